@@ -1,0 +1,19 @@
+#include "app/base/clock.h"
+
+#include <sodium.h>
+
+namespace tashilgar::base {
+
+Instant SystemClock::now() const
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::chrono::milliseconds SystemClock::monotonic() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+void SystemRandom::fill(std::span<std::byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+
+} // namespace tashilgar::base

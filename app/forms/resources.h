@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace tashilgar::forms {
+
+/// The form asks for a file that its host does not have.
+inline constexpr base::ErrorCode kMissingResource{"forms.missing-resource"};
+
+/// How the engine reaches what lies outside the form: attached CSV, GeoJSON and XML files, entity lists, the last saved
+/// record. Implemented by the host (app/fieldwork on the tablet, a folder in `tashil`). Called on the thread that loads
+/// the form or opens the entry; results are copied.
+class ResourceReader {
+public:
+    virtual ~ResourceReader() = default;
+
+    /// The bytes behind a `jr://…` address (file, file-csv, images, audio, video). Entity lists answer as CSV under their
+    /// own name. Fails with kMissingResource.
+    virtual base::Result<std::string> read(std::string_view uri) = 0;
+};
+
+/// A host without files.
+class NoResources final : public ResourceReader {
+public:
+    base::Result<std::string> read(std::string_view uri) override
+    {
+        return base::fail(kMissingResource, "this form asks for a file that is not here", std::string(uri));
+    }
+};
+
+} // namespace tashilgar::forms
