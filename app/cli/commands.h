@@ -1,0 +1,14 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace tashilgar::cli {
+
+/// Each command adds itself below its group and sets \p status when it has run: 0 done, 1 the work failed and standard
+/// error says why, 2 used wrongly. One file each.
+void addFormCheck(CLI::App& form, int& status);
+void addFormConvert(CLI::App& form, int& status);
+void addFormEval(CLI::App& form, int& status);
+void addFormSession(CLI::App& form, int& status);
+
+} // namespace tashilgar::cli

@@ -1,0 +1,20 @@
+#include "app/cli/commands.h"
+
+/// `tashil`: the libraries of Tashilgar without a screen.
+int main(int argc, char** argv)
+{
+    CLI::App app("Checks, converts and runs forms; drives a sync; the libraries of Tashilgar without a screen.", "tashil");
+    app.require_subcommand(1);
+    int status = 0;
+
+    CLI::App& form = *app.add_subcommand("form", "Work with one form");
+    form.require_subcommand(1);
+    // One line a command, in the order of the help.
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return status;
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/base/result.h"
+#include "app/forms/entry.h"
+#include "app/forms/form.h"
+#include "app/forms/node_view.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tashilgar::forms {
+
+/// A received document is no submission of this form.
+inline constexpr base::ErrorCode kForeignSubmission{"forms.foreign-submission"};
+
+/// One place of the form's instance, as a table wants it. Paths have no positions: "/data/person/age".
+struct Field {
+    std::string path;
+    std::string name; ///< last step, with prefix where the form has one
+    NodeKind kind = NodeKind::Value;
+    DataType type = DataType::String;
+    bool multiple = false;
+    bool personal = false;
+    bool sensitive = false;
+    std::string repeat; ///< path of the innermost repeat that holds it, itself not included; empty at the top
+};
+
+/// The form's fields in document order: groups, repeats and everything that holds a value. The root is left out.
+const std::vector<Field>& fields(const Form& form);
+
+/// The label of a value of a select, in \p language or the default one; the value itself when the form has no label for
+/// it in its inline choices.
+std::string choiceLabel(const Form& form, std::string_view path, std::string_view value, std::string_view language);
+
+/// A submission read without filling: what a hub needs to file it.
+struct Submission {
+    std::string instanceId;
+    std::string instanceName;
+    std::string deprecatedId;
+    std::vector<std::string> attachments; ///< file names held by binary fields, in document order
+    std::vector<EntityChange> entities;   ///< from meta/entity blocks and entities:saveto binds, repeats included
+};
+
+/// Fails with base::xml's errors or kForeignSubmission: another root, id or version, no instanceID, an element that the
+/// form does not have. Nothing is evaluated.
+base::Result<Submission> readSubmission(const Form& form, std::string_view xml);
+
+/// id and version of a submission's root element, before its form is known.
+base::Result<base::FormVersion> formOfSubmission(std::string_view xml);
+
+} // namespace tashilgar::forms
