@@ -1,9 +1,10 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tashilgar::forms::xpath {
 
@@ -42,10 +43,33 @@ public:
     virtual NodeRef previousSibling(std::uint64_t node) const = 0;
     virtual NodeRef firstAttribute(std::uint64_t element) const = 0;
     virtual NodeRef nextAttribute(std::uint64_t attribute) const = 0;
+    /// Of an element, for the namespace axis; forms have no use for it, so most Doms have none.
+    virtual std::vector<std::uint64_t> namespaceNodes(std::uint64_t element) const
+    {
+        (void)element;
+        return {};
+    }
 
     virtual std::string stringValue(std::uint64_t node) const = 0;
+    /// The string value without a copy, where the Dom holds it in one piece; valid until the Dom changes. Worth
+    /// overriding: comparisons and sums then allocate nothing.
+    virtual std::optional<std::string_view> stringView(std::uint64_t node) const
+    {
+        (void)node;
+        return std::nullopt;
+    }
     /// Negative, zero or positive in document order; both nodes are of this Dom.
     virtual int compareOrder(std::uint64_t a, std::uint64_t b) const = 0;
+
+    /// The children of \p parent called \p name (in any namespace) that have a child \p column with the string value
+    /// \p key, in document order: how a table answers `[column = key]` from its index. False, and \p found untouched,
+    /// when this Dom has no index for it; then the children are walked.
+    virtual bool childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column, std::string_view key,
+        std::vector<std::uint64_t>& found) const
+    {
+        (void)parent, (void)name, (void)column, (void)key, (void)found;
+        return false;
+    }
 };
 
 } // namespace tashilgar::forms::xpath
