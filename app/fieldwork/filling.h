@@ -1,0 +1,116 @@
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/result.h"
+#include "app/fieldwork/form_library.h"
+#include "app/fieldwork/form_resources.h"
+#include "app/forms/entry.h"
+#include "app/store/draft_box.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tashilgar::fieldwork {
+
+/// A draft does not open, neither from its last snapshot nor from its journal. It stays in the store, untouched.
+inline constexpr base::ErrorCode kBrokenDraft{"fieldwork.broken-draft"};
+/// The file is larger than an answer of this kind may be; the sentence names both sizes.
+inline constexpr base::ErrorCode kFileTooLarge{"fieldwork.file-too-large"};
+
+/// The largest file that an answer may hold, by its media type: photos 30 MB, sound 200 MB, all else 1 GB. A camera that
+/// makes larger photos is set wrongly; the others are what weeks of a weak link still carry.
+std::uint64_t largestFile(std::string_view mediaType);
+/// "image/jpeg" from a file name's ending; "application/octet-stream" when it is unknown.
+std::string mediaTypeOf(const std::filesystem::path& file);
+
+/// One entry being filled, saved at every step.
+///
+/// answer(), addRepeat(), removeRepeat() and attach() return after their step is committed to the disk: the process may
+/// die at any moment, and resume() gives the same entry. The draft begins with the first of them, so a form that is opened
+/// and closed leaves nothing behind. Values that a replay would find changed (time, random numbers, position) are kept
+/// with each step.
+///
+/// When the disk is full a step stays in memory, the call fails with base::kDiskFull, and unsaved() counts it; the next
+/// step, or save(), writes all that is missing. Belongs to the store's thread; ends before the library and the store.
+class Filling {
+public:
+    /// A new entry. Fails as FormLibrary::load() and forms::Entry::open() do.
+    static base::Result<std::unique_ptr<Filling>> start(FormLibrary& library, const base::FormVersion& form);
+    /// Goes on with a draft. Fails with base::kNotFound or kBrokenDraft.
+    static base::Result<std::unique_ptr<Filling>> resume(FormLibrary& library, const base::DraftId& draft);
+    /// A new draft that corrects a finalised record; the record stays until the draft is finished, and after.
+    static base::Result<std::unique_ptr<Filling>> correct(FormLibrary& library, const base::InstanceId& record);
+    ~Filling();
+
+    const base::DraftId& draft() const { return m_draft; }
+    /// For looking: view(), events(), validate(), revision(). Changes go through this class, or they are not saved.
+    const forms::Entry& entry() const { return *m_entry; }
+    void setLanguage(std::string_view language) { m_entry->setLanguage(language); }
+
+    /// As forms::Entry::answer(). What the engine keeps although an expression failed (forms::kEvaluation) is saved too.
+    base::Result<void> answer(std::string_view ref, std::string_view value);
+    base::Result<std::string> addRepeat(std::string_view range);
+    base::Result<void> removeRepeat(std::string_view instance);
+    /// Copies \p source into the store and answers \p ref with its new name, which is the reply. An empty \p mediaType is
+    /// told from the name. Fails with kFileTooLarge; then nothing was copied.
+    base::Result<std::string> attach(
+        std::string_view ref, const std::filesystem::path& source, std::string_view mediaType = {});
+    /// The plain content behind the answer of \p ref. Fails with base::kNotFound.
+    base::Result<std::unique_ptr<base::ReadableFile>> attachment(std::string_view ref);
+    const std::vector<store::AttachedFile>& files() const { return m_files; }
+
+    /// Where the person is; resume() comes back to it.
+    base::Result<void> setCurrentRef(std::string_view ref);
+    const std::string& currentRef() const { return m_currentRef; }
+    /// Text in a field that is not answered yet; called 300 ms after the last key. Answering the field drops it.
+    base::Result<void> keepTyped(std::string_view ref, std::string_view text);
+    const std::optional<store::TypedText>& typed() const { return m_typed; }
+
+    /// Steps that are not on the disk, and when the last one got there.
+    std::uint32_t unsaved() const { return static_cast<std::uint32_t>(m_unsaved.size()); }
+    std::optional<base::Instant> savedAt() const { return m_savedAt; }
+    base::Result<void> save();
+
+    /// Keeps the draft with a snapshot that opens fast. The destructor does without.
+    base::Result<void> leave();
+    /// Sets the draft aside; DraftBox::bringBack() undoes it.
+    base::Result<void> discard();
+    /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft; nothing
+    /// else may be called then. Fails with forms::kNotValid (see entry().validate()); then all is as it was.
+    base::Result<base::InstanceId> finish();
+
+private:
+    class StepWorld;
+    Filling(FormLibrary& library, base::FormVersion form);
+
+    base::Result<void> keep(store::JournalStep step);
+    base::Result<void> begin();
+    base::Result<void> replay(const store::Draft& draft);
+    forms::EntryHost host();
+
+    FormLibrary* m_library;
+    store::Store* m_store;
+    base::FormVersion m_version;
+    std::shared_ptr<const forms::Form> m_form;
+    FormResources m_resources;
+    std::unique_ptr<StepWorld> m_world;
+    std::unique_ptr<forms::Entry> m_entry;
+    base::DraftId m_draft;
+    base::InstanceId m_corrects;
+    std::string m_firstSnapshot;
+    bool m_begun = false; ///< the draft is in the store
+    std::uint32_t m_steps = 0;
+    std::vector<store::JournalStep> m_unsaved;
+    std::vector<store::AttachedFile> m_files;
+    std::size_t m_savedFiles = 0;
+    std::string m_currentRef;
+    std::optional<store::TypedText> m_typed;
+    base::Instant m_startedAt;
+    std::optional<base::Instant> m_savedAt;
+};
+
+} // namespace tashilgar::fieldwork

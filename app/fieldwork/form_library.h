@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/result.h"
+#include "app/fieldwork/surroundings.h"
+#include "app/forms/form.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tashilgar::fieldwork {
+
+/// A form that a person may begin.
+struct FillableForm {
+    base::FormVersion id;
+    std::string title;
+    base::Instant installedAt;
+    std::uint32_t drafts = 0;  ///< unfinished entries of any version
+    std::uint32_t records = 0; ///< finalised ones on this tablet
+};
+
+/// Which forms a person may fill, and the parsed form behind each version. A form is parsed once and shared.
+class FormLibrary {
+public:
+    explicit FormLibrary(Surroundings surroundings);
+
+    /// The newest version of each, by title.
+    base::Result<std::vector<FillableForm>> forms();
+    /// Also older and retired versions, for drafts and records. Fails with base::kNotFound; forms::kBrokenForm with the
+    /// first problem as its sentence.
+    base::Result<std::shared_ptr<const forms::Form>> load(const base::FormVersion& version);
+
+    const Surroundings& surroundings() const { return m_surroundings; }
+
+private:
+    Surroundings m_surroundings;
+    std::map<base::FormVersion, std::shared_ptr<const forms::Form>> m_parsed;
+};
+
+} // namespace tashilgar::fieldwork
