@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/base/bytes.h"
+#include "app/base/clock.h"
+#include "app/base/ids.h"
+#include "app/base/result.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tashilgar::protocol {
+
+/// The bytes are no batch, or were cut; nothing of them may be used.
+inline constexpr base::ErrorCode kBatchMalformed{"protocol.batch-malformed"};
+/// The batch is beyond the limits of wire.h: send fewer records at a time.
+inline constexpr base::ErrorCode kBatchTooLarge{"protocol.batch-too-large"};
+
+/// A file that belongs to a record, named by the SHA-256 of its bytes.
+struct BlobRef {
+    std::string name;   ///< as the answer names it, "photo.jpg"
+    std::string sha256; ///< lower-case hexadecimal
+    std::uint64_t size = 0;
+    std::string mediaType;
+    friend bool operator==(const BlobRef&, const BlobRef&) = default;
+};
+
+/// One finalised record as it travels. `xml` is the exact submission; `sha256` is of its bytes.
+struct BatchRecord {
+    base::InstanceId instance;
+    base::FormVersion form;
+    std::string sha256;
+    base::Instant madeAt{};
+    std::vector<BlobRef> blobs;
+    std::string xml;
+    friend bool operator==(const BatchRecord&, const BatchRecord&) = default;
+};
+
+/// Gathers records until the batch is full; compresses as it goes, so that a sender can stop by compressed size.
+/// Belongs to one thread.
+class BatchWriter {
+public:
+    BatchWriter();
+    ~BatchWriter();
+    BatchWriter(BatchWriter&&) noexcept;
+    BatchWriter& operator=(BatchWriter&&) noexcept;
+
+    /// Fails with kBatchTooLarge when the record does not fit any more (the batch stays as it was) or is too large
+    /// for any batch (place names the record).
+    base::Result<void> add(const BatchRecord& record);
+    std::size_t recordCount() const;
+    std::size_t plainSize() const;
+    /// An upper bound of what finish() would give now.
+    std::size_t compressedSize() const;
+    /// The whole batch. The writer may not be used again.
+    base::Bytes finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// All records of a batch, in order. Fails with kBatchMalformed or kBatchTooLarge; never gives half of one. The hashes
+/// are well formed but not checked against the bytes: that is answered for each record alone.
+base::Result<std::vector<BatchRecord>> decodeBatch(base::ByteView compressed);
+
+/// True for 64 characters of lower-case hexadecimal.
+bool isSha256Hex(std::string_view text);
+
+} // namespace tashilgar::protocol
