@@ -1,0 +1,57 @@
+#pragma once
+
+#include "sync/client/hub_calls.h"
+#include "sync/client/outbox.h"
+#include "sync/client/piece_size.h"
+#include "sync/client/status.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace tashilgar::client {
+
+using Report = std::function<void(const Movement&)>;
+
+/// Sends what waits in an Outbox: records first, many in one request, then their blobs, small before large, each from
+/// where the hub has it; and keeps the receipts it has verified. Lives for one round, on one thread.
+///
+/// A record that the hub or the tablet chokes on is passed over, and the others go on; a failure of the way or of the
+/// whole hub ends the step. Each step may be repeated from any point.
+class Push {
+public:
+    /// Some tens of records a request: a lost answer costs seconds on the poorest link.
+    static constexpr std::size_t kRecordsPerBatch = 50;
+    static constexpr std::size_t kPlainBytesPerBatch = 2u * 1024 * 1024;
+
+    Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pieces, Report report);
+
+    /// Asks for the receipts of records whose answer was lost, then sends those that the hub does not have.
+    base::Result<void> sendRecords();
+    /// Sends blobs of at most \p largest bytes, then asks for the receipts that they complete.
+    base::Result<void> sendBlobs(std::uint64_t largest);
+
+    std::uint32_t receiptsKept() const { return m_receiptsKept; }
+    /// The first thing that went wrong with one record or blob while others went on.
+    const std::optional<base::Error>& setback() const { return m_setback; }
+
+private:
+    base::Result<void> askReceipts(const std::vector<OutgoingRecord>& records);
+    base::Result<void> sendBatch(std::span<const OutgoingRecord> records);
+    base::Result<void> take(std::span<const OutgoingRecord> records, const std::vector<protocol::Receipt>& receipts);
+    base::Result<void> take(const OutgoingRecord& record, const protocol::Receipt& receipt);
+    base::Result<void> sendBlob(const OutgoingBlob& blob);
+    base::Result<void> sendFrom(const OutgoingBlob& blob, const std::string& location, std::uint64_t offset);
+    base::Result<void> passOver(const base::InstanceId& record, const base::Error& error);
+
+    HubCalls* m_hub;
+    Outbox* m_outbox;
+    const Account* m_account;
+    PieceSize* m_pieces;
+    Report m_report;
+    std::uint32_t m_receiptsKept = 0;
+    int m_batchFailures = 0;
+    std::optional<base::Error> m_setback;
+};
+
+} // namespace tashilgar::client
