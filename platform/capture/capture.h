@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace tashilgar::platform
+{
+
+/// The file is no picture that can be read, although a photo was asked for.
+inline constexpr base::ErrorCode kNotAPhoto{ "platform.not-a-photo" };
+/// The file is larger than an answer of this kind may be; the sentence names both sizes.
+inline constexpr base::ErrorCode kCaptureTooLarge{ "platform.capture-too-large" };
+
+enum class CaptureKind { Photo, Sound, Video, File };
+
+/// What a question wants.
+struct CaptureWish {
+    CaptureKind kind = CaptureKind::File;
+    /// The longer side of a photo at most. Spec: https://docs.getodk.org/form-question-types/#scaling-down-images
+    std::optional<int> maxPixels;
+};
+
+/// What came of it, ready to become an answer.
+struct Captured {
+    std::filesystem::path file; ///< in the work folder; whoever takes the answer removes it
+    std::string mediaType;
+    std::string name; ///< as the person knows it, "IMG_0042.jpg"; for screens only
+};
+
+/// The largest file of each kind, in bytes: photo 30 MB, sound 200 MB, video and file 1 GB, as app/fieldwork takes
+/// them.
+std::uint64_t largestCapture(CaptureKind kind);
+
+/// Makes \p chosen into an answer: a copy in \p workFolder.
+///
+/// A photo is decoded, turned upright as its EXIF says, scaled down to the wish, and written anew as JPEG (PNG when it
+/// can be seen through), so nothing else of the original remains: no EXIF, no place, no maker, no thumbnail. Everything
+/// else is copied byte for byte. Fails with base::kNotFound, kCaptureTooLarge, kNotAPhoto, base::kDiskFull or
+/// base::kIoError; then \p workFolder is as before. Takes a while for large files; may be called from any thread.
+base::Result<Captured> prepareCapture(
+    const CaptureWish& wish, const std::filesystem::path& chosen, const std::filesystem::path& workFolder);
+
+/// Gets a photo, a sound or a file from a person. Lives on the screen's thread.
+class Capture
+{
+public:
+    /// Fails with base::kCancelled when the person changed their mind, or as prepareCapture().
+    using Done = std::function<void(base::Result<Captured>)>;
+
+    virtual ~Capture() = default;
+    /// Calls \p done once, later.
+    virtual void take(const CaptureWish& wish, Done done) = 0;
+};
+
+/// A file stands for the camera and the microphone: the person chooses one.
+class ChosenFileCapture final : public Capture
+{
+public:
+    /// Shows a file dialog and calls back with the choice, or with nothing.
+    using Choose = std::function<void(CaptureKind, std::function<void(std::optional<std::filesystem::path>)>)>;
+    ChosenFileCapture(Choose choose, std::filesystem::path workFolder);
+
+    void take(const CaptureWish& wish, Done done) override;
+
+private:
+    Choose m_choose;
+    std::filesystem::path m_workFolder;
+};
+
+} // namespace tashilgar::platform
