@@ -12,6 +12,12 @@ Members::Members(const boost::json::value& value, std::string place)
         fault("this should be an object");
 }
 
+Members::Members(const boost::json::object& object, std::string place)
+    : m_object(&object)
+    , m_place(std::move(place))
+{
+}
+
 const boost::json::value* Members::find(std::string_view name) const
 {
     return m_object ? m_object->if_contains(name) : nullptr;

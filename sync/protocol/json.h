@@ -16,7 +16,10 @@ namespace tashilgar::protocol::json {
 /// empty; unknown members are ignored.
 class Members {
 public:
+    /// What is read outlives this object.
     explicit Members(const boost::json::value& value, std::string place);
+    explicit Members(const boost::json::object& object, std::string place);
+    Members(boost::json::value&&, std::string) = delete;
 
     std::string text(std::string_view name);
     std::string optionalText(std::string_view name);

@@ -190,6 +190,11 @@ Response FakeHub::createBlob(const Request& request)
     const std::string location = "https://elsewhere:1/uploads/" + sha256;
     if (blobs.contains(sha256))
         return plainAnswer(200, {{"Location", location}, {"Upload-Offset", std::to_string(length)}});
+    if (length == 0) { // nothing is left to be sent
+        ++blobsTaken;
+        blobs[sha256] = {};
+        return plainAnswer(201, {{"Location", location}, {"Upload-Offset", "0"}});
+    }
     m_uploads.try_emplace(sha256, Upload{sha256, length, {}});
     return plainAnswer(201, {{"Location", location}});
 }

@@ -39,6 +39,7 @@ TEST_CASE("one round on a good wire brings everything to both sides", "[sync][lo
     office.fill();
     const client::Status status = office.round();
 
+    INFO((status.error ? status.error->text() : "no error"));
     CHECK(status.reason == Reason::NothingToDo);
     CHECK(status.receiptsThisRound == 4);
     CHECK(status.formsThisRound == 1);
