@@ -1,5 +1,6 @@
 #include "app/base/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -196,6 +197,18 @@ bool SystemFiles::exists(const std::filesystem::path& path) const
 {
     std::error_code error;
     return std::filesystem::exists(path, error);
+}
+
+Result<std::vector<std::string>> SystemFiles::list(const std::filesystem::path& folder) const
+{
+    std::error_code error;
+    std::vector<std::string> names;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        names.push_back(at->path().filename().string());
+    if (error)
+        return fail(systemError("cannot read the folder", folder, error.value()));
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace tashilgar::base

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace tashilgar::base {
 
@@ -45,6 +47,8 @@ public:
     virtual Result<void> createDirectories(const std::filesystem::path& path) = 0;
     virtual Result<void> syncDirectory(const std::filesystem::path& path) = 0;
     virtual bool exists(const std::filesystem::path& path) const = 0;
+    /// The names in a folder, sorted, without folders' own contents. Fails with kNotFound.
+    virtual Result<std::vector<std::string>> list(const std::filesystem::path& folder) const = 0;
 
     /// The whole of a file of at most \p limit bytes. Fails with kTooLarge.
     Result<Bytes> readAll(const std::filesystem::path& path, std::uint64_t limit);
@@ -63,6 +67,7 @@ public:
     Result<void> createDirectories(const std::filesystem::path& path) override;
     Result<void> syncDirectory(const std::filesystem::path& path) override;
     bool exists(const std::filesystem::path& path) const override;
+    Result<std::vector<std::string>> list(const std::filesystem::path& folder) const override;
 };
 
 } // namespace tashilgar::base

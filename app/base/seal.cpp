@@ -35,6 +35,16 @@ std::optional<SecretKey> SecretKey::fromBytes(ByteView bytes)
 
 SecretKey::~SecretKey() { sodium_memzero(m_bytes.data(), m_bytes.size()); }
 
+SecretKey deriveKey(const SecretKey& key, std::string_view purpose)
+{
+    Bytes derived(SecretKey::kSize);
+    crypto_generichash(raw(derived.data()), derived.size(), raw(bytesOf(purpose).data()), purpose.size(),
+        raw(key.bytes().data()), key.bytes().size());
+    SecretKey result = *SecretKey::fromBytes(derived);
+    sodium_memzero(derived.data(), derived.size());
+    return result;
+}
+
 Bytes seal(ByteView plain, const SecretKey& key, Random& random)
 {
     Bytes sealed(kNonce + plain.size() + kTag);

@@ -30,6 +30,9 @@ private:
     std::array<std::byte, kSize> m_bytes{};
 };
 
+/// A key of its own for each \p purpose ("attachments"): knowing one tells nothing of another. Keyed BLAKE2b.
+SecretKey deriveKey(const SecretKey& key, std::string_view purpose);
+
 /// Authenticated encryption of a small piece. Layout: 24-byte nonce, then XChaCha20-Poly1305 ciphertext and tag.
 Bytes seal(ByteView plain, const SecretKey& key, Random& random);
 /// Fails with kSealBroken.

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/fieldwork/form_library.h"
 #include "app/fieldwork/form_resources.h"
+#include "app/fieldwork/media_types.h"
 #include "app/forms/entry.h"
 #include "app/store/draft_box.h"
 
@@ -16,16 +17,12 @@
 
 namespace tashilgar::fieldwork {
 
+class StepWorld;
+
 /// A draft does not open, neither from its last snapshot nor from its journal. It stays in the store, untouched.
 inline constexpr base::ErrorCode kBrokenDraft{"fieldwork.broken-draft"};
 /// The file is larger than an answer of this kind may be; the sentence names both sizes.
 inline constexpr base::ErrorCode kFileTooLarge{"fieldwork.file-too-large"};
-
-/// The largest file that an answer may hold, by its media type: photos 30 MB, sound 200 MB, all else 1 GB. A camera that
-/// makes larger photos is set wrongly; the others are what weeks of a weak link still carry.
-std::uint64_t largestFile(std::string_view mediaType);
-/// "image/jpeg" from a file name's ending; "application/octet-stream" when it is unknown.
-std::string mediaTypeOf(const std::filesystem::path& file);
 
 /// One entry being filled, saved at every step.
 ///
@@ -84,32 +81,36 @@ public:
     base::Result<base::InstanceId> finish();
 
 private:
-    class StepWorld;
-    Filling(FormLibrary& library, base::FormVersion form);
+    Filling(FormLibrary& library, std::shared_ptr<const forms::Form> form, const base::FormVersion& version,
+        base::DraftId draft, std::string seed);
 
-    base::Result<void> keep(store::JournalStep step);
-    base::Result<void> begin();
-    base::Result<void> replay(const store::Draft& draft);
     forms::EntryHost host();
+    base::Result<void> replay(const store::Draft& draft, std::string_view snapshot, std::size_t from);
+    /// The step that was just taken goes to the disk, with its \p file.
+    base::Result<void> keep(store::JournalStep step, std::optional<store::AttachedFile> file = {});
+    base::Result<void> begin();
+    std::string newFileName(const std::filesystem::path& source) const;
 
     FormLibrary* m_library;
     store::Store* m_store;
     base::FormVersion m_version;
     std::shared_ptr<const forms::Form> m_form;
     FormResources m_resources;
+    base::DraftId m_draft;
+    std::string m_seed;
     std::unique_ptr<StepWorld> m_world;
     std::unique_ptr<forms::Entry> m_entry;
-    base::DraftId m_draft;
     base::InstanceId m_corrects;
     std::string m_firstSnapshot;
-    bool m_begun = false; ///< the draft is in the store
-    std::uint32_t m_steps = 0;
+    base::Instant m_startedAt;
+    bool m_begun = false;         ///< the draft is in the store
+    std::uint32_t m_steps = 0;    ///< taken, on the disk or not
+    std::uint32_t m_snapshotSteps = 0;
     std::vector<store::JournalStep> m_unsaved;
     std::vector<store::AttachedFile> m_files;
-    std::size_t m_savedFiles = 0;
+    std::vector<store::AttachedFile> m_unsavedFiles;
     std::string m_currentRef;
     std::optional<store::TypedText> m_typed;
-    base::Instant m_startedAt;
     std::optional<base::Instant> m_savedAt;
 };
 

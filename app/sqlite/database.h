@@ -76,6 +76,24 @@ public:
             return base::fail(std::move(statement).error());
         return statement->run();
     }
+    /// Hands each row of a query to \p visit, as a `const Statement&`.
+    template <class Visit, class... Values>
+    base::Result<void> select(std::string_view sql, Visit visit, const Values&... values)
+    {
+        auto statement = query(sql, values...);
+        if (!statement)
+            return base::fail(std::move(statement).error());
+        return statement->forEach(std::move(visit));
+    }
+    /// The first column of the first row; nothing when there is no row.
+    template <class... Values>
+    base::Result<std::optional<std::int64_t>> selectInteger(std::string_view sql, const Values&... values)
+    {
+        std::optional<std::int64_t> found;
+        TASHILGAR_TRY(select(
+            sql, [&](const Statement& row) { found = found ? found : row.optionalInteger(0); }, values...));
+        return found;
+    }
     /// Runs any number of statements without values, one after the other.
     base::Result<void> runScript(const std::string& sql);
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3_stmt;
 
@@ -60,6 +61,19 @@ public:
     base::Result<bool> step();
     /// Steps to the end; for statements whose rows nobody reads.
     base::Result<void> run();
+    /// Hands each row to \p visit, as a `const Statement&`.
+    template <class Visit>
+    base::Result<void> forEach(Visit visit)
+    {
+        while (true) {
+            const auto more = step();
+            if (!more)
+                return base::fail(more.error());
+            if (!*more)
+                return {};
+            visit(std::as_const(*this));
+        }
+    }
     /// Ready to be bound and stepped again; forgets what was bound.
     void reset();
 

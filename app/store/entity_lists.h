@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +58,7 @@ struct SeenRow {
     ListValues values;
 };
 
-/// Entity lists and plain lists: rows of the hub, changed by pages; over them what this tablet has recorded since.
+/// Entity lists and plain lists: rows of the hub, changed by Arrivals; over them what this tablet has recorded since.
 ///
 /// The hub's rows live in `lists`, which can be pulled again; the tablet's own changes in `records`, written by
 /// SubmissionBox. A local change ends when the hub's row has reached its version.
@@ -67,11 +66,6 @@ struct SeenRow {
 class EntityLists {
 public:
     EntityLists(sqlite::Database& lists, sqlite::Database& records, std::string branchSalt);
-
-    /// Where the hub's changes were read to; empty at first.
-    base::Result<std::string> cursor();
-    /// Applies the changes of one page in order, and \p cursor with them, in one transaction.
-    base::Result<void> apply(std::span<const ListChange> changes, std::string_view cursor);
 
     base::Result<std::vector<base::ListName>> names();
     base::Result<bool> has(const base::ListName& list);
@@ -96,6 +90,8 @@ private:
     std::string m_branchSalt;
 };
 
+/// Applies one change of the hub to `lists`, inside the caller's transaction.
+base::Result<void> applyListChange(sqlite::Database& lists, const ListChange& change);
 /// Writes what \p write asks into `records`, inside the caller's transaction.
 base::Result<void> applyEntityWrite(
     sqlite::Database& records, const base::InstanceId& by, const EntityWrite& write);

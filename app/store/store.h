@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 #include "app/base/seal.h"
 #include "app/sqlite/database.h"
+#include "app/store/arrivals.h"
 #include "app/store/attachment_files.h"
 #include "app/store/draft_box.h"
 #include "app/store/entity_lists.h"
@@ -42,6 +43,7 @@ public:
     DraftBox& drafts() { return *m_drafts; }
     SubmissionBox& submissions() { return *m_submissions; }
     EntityLists& lists() { return *m_lists; }
+    Arrivals& arrivals() { return *m_arrivals; }
     AttachmentFiles& attachments() { return *m_attachments; }
     SettingsBox& settings() { return *m_settings; }
 
@@ -62,6 +64,7 @@ private:
     std::unique_ptr<SubmissionBox> m_submissions;
     std::unique_ptr<EntityLists> m_lists;
     std::unique_ptr<SettingsBox> m_settings;
+    std::unique_ptr<Arrivals> m_arrivals;
 };
 
 } // namespace tashilgar::store

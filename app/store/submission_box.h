@@ -108,6 +108,9 @@ public:
     base::Result<std::vector<SubmissionSummary>> list(std::uint32_t limit = 1000, std::uint32_t offset = 0);
     base::Result<std::vector<SubmissionSummary>> listIn(SubmissionState state, std::uint32_t limit = 1000);
 
+    /// The last one finalised of a form, in any version.
+    base::Result<std::optional<Submission>> latestOf(const base::FormId& form);
+
     // The outbox -----------------------------------------------------------------------------------------------------
     /// Records of which the hub has said nothing, oldest first.
     base::Result<std::vector<SubmissionSummary>> waiting(std::uint32_t limit);

@@ -33,3 +33,13 @@ TEST_CASE("removing what is not there is no failure", "[base]")
     TemporaryFolder folder;
     CHECK(SystemFiles().remove(folder / "none"));
 }
+
+TEST_CASE("a folder's names are listed in order, and a missing folder is said to be missing", "[base][files]")
+{
+    const TemporaryFolder folder;
+    SystemFiles files;
+    REQUIRE(files.writeWhole(folder / "b", {}));
+    REQUIRE(files.writeWhole(folder / "a", {}));
+    CHECK(*files.list(folder.path()) == std::vector<std::string>{"a", "b"});
+    CHECK(files.list(folder / "none").error().code == kNotFound);
+}

@@ -37,3 +37,15 @@ TEST_CASE("a sealed stream that is cut does not end", "[base][seal]")
     StreamOpener swapped(key, header);
     CHECK(swapped.pull(second, last).error().code == kSealBroken);
 }
+
+TEST_CASE("a derived key differs by purpose and by key, and is the same each time", "[base][seal]")
+{
+    tests::FakeRandom random;
+    const SecretKey key = SecretKey::random(random);
+    const SecretKey other = SecretKey::random(random);
+    const auto hex = [](const SecretKey& k) { return toHex(k.bytes()); };
+    CHECK(hex(deriveKey(key, "a")) == hex(deriveKey(key, "a")));
+    CHECK(hex(deriveKey(key, "a")) != hex(deriveKey(key, "b")));
+    CHECK(hex(deriveKey(key, "a")) != hex(deriveKey(other, "a")));
+    CHECK(hex(deriveKey(key, "a")) != hex(key));
+}

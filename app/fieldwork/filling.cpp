@@ -1,0 +1,350 @@
+#include "app/fieldwork/filling.h"
+
+#include "app/base/bytes.h"
+#include "app/base/text.h"
+#include "app/base/uuid.h"
+#include "app/fieldwork/step_world.h"
+#include "app/store/store.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace tashilgar::fieldwork {
+namespace {
+
+std::string newSeed(base::Random& random)
+{
+    std::array<std::byte, 32> bytes{};
+    random.fill(bytes);
+    return base::toHex(bytes);
+}
+
+store::EntityWrite writeOf(const forms::EntityChange& change)
+{
+    return {base::ListName(change.list), base::EntityId(change.id), change.create, change.update, change.label,
+        change.properties, change.baseVersion, change.trunkVersion, change.branchId};
+}
+
+/// What the engine has taken in although it reports a failure: an expression that depends on it went wrong.
+bool wasTaken(const base::Error& error) { return error.code == forms::kEvaluation; }
+
+std::string megabytes(std::uint64_t bytes) { return fmt::format("{} MB", (bytes + 1024 * 1024 - 1) / (1024 * 1024)); }
+
+} // namespace
+
+Filling::Filling(FormLibrary& library, std::shared_ptr<const forms::Form> form, const base::FormVersion& version,
+    base::DraftId draft, std::string seed)
+    : m_library(&library)
+    , m_store(library.surroundings().store)
+    , m_version(version)
+    , m_form(std::move(form))
+    , m_resources(*m_store, version)
+    , m_draft(std::move(draft))
+    , m_seed(std::move(seed))
+    , m_world(std::make_unique<StepWorld>(*library.surroundings().clock, m_seed, library.surroundings().position))
+    , m_startedAt(library.surroundings().clock->now())
+{
+}
+
+Filling::~Filling() = default;
+
+forms::EntryHost Filling::host()
+{
+    forms::EntryHost host;
+    host.resources = &m_resources;
+    host.clock = m_world.get();
+    host.random = m_world.get();
+    host.zone = m_library->surroundings().zone;
+    host.properties = m_library->surroundings().properties;
+    host.position = [world = m_world.get()] { return world->position(); };
+    host.blankForMissingResources = true;
+    return host;
+}
+
+base::Result<std::unique_ptr<Filling>> Filling::start(FormLibrary& library, const base::FormVersion& version)
+{
+    auto form = library.load(version);
+    if (!form)
+        return base::fail(std::move(form).error());
+    base::Random& random = *library.surroundings().random;
+    std::unique_ptr<Filling> filling(
+        new Filling(library, *form, version, base::DraftId(base::uuid4(random)), newSeed(random)));
+    filling->m_world->begin(0);
+    auto entry = forms::Entry::open(filling->m_form, filling->host());
+    filling->m_world->end();
+    if (!entry)
+        return base::fail(std::move(entry).error());
+    filling->m_entry = std::move(*entry);
+    filling->m_firstSnapshot = filling->m_entry->snapshot();
+    return filling;
+}
+
+base::Result<std::unique_ptr<Filling>> Filling::correct(FormLibrary& library, const base::InstanceId& record)
+{
+    store::Store& store = *library.surroundings().store;
+    auto submission = store.submissions().read(record);
+    if (!submission)
+        return base::fail(std::move(submission).error());
+    const base::FormVersion& version = submission->summary.form;
+    auto form = library.load(version);
+    if (!form)
+        return base::fail(std::move(form).error());
+    base::Random& random = *library.surroundings().random;
+    std::unique_ptr<Filling> filling(
+        new Filling(library, *form, version, base::DraftId(base::uuid4(random)), newSeed(random)));
+    filling->m_corrects = record;
+    filling->m_world->begin(0);
+    auto entry = forms::Entry::edit(filling->m_form, filling->host(), submission->xml);
+    filling->m_world->end();
+    if (!entry)
+        return base::fail(std::move(entry).error());
+    filling->m_entry = std::move(*entry);
+    filling->m_firstSnapshot = filling->m_entry->snapshot();
+    filling->m_files = submission->files;
+    filling->m_unsavedFiles = std::move(submission->files);
+    return filling;
+}
+
+base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, const base::DraftId& id)
+{
+    store::Store& store = *library.surroundings().store;
+    auto draft = store.drafts().read(id);
+    if (!draft)
+        return base::fail(std::move(draft).error());
+    auto form = library.load(draft->summary.form);
+    if (!form)
+        return base::fail(std::move(form).error());
+    std::unique_ptr<Filling> filling(new Filling(library, *form, draft->summary.form, id, draft->seed));
+    filling->m_corrects = draft->corrects;
+    filling->m_firstSnapshot = draft->firstSnapshot;
+    filling->m_startedAt = draft->summary.startedAt;
+    filling->m_savedAt = draft->summary.changedAt;
+    filling->m_begun = true;
+    filling->m_steps = static_cast<std::uint32_t>(draft->journal.size());
+    filling->m_snapshotSteps = draft->snapshotSteps;
+
+    auto opened = filling->replay(*draft, draft->snapshot, draft->snapshotSteps);
+    if (!opened && draft->snapshotSteps > 0)
+        opened = filling->replay(*draft, draft->firstSnapshot, 0);
+    if (!opened)
+        return base::fail(kBrokenDraft, "the draft does not open; it is kept as it is", opened.error().text());
+
+    filling->m_files = std::move(draft->files);
+    filling->m_currentRef = std::move(draft->currentRef);
+    filling->m_typed = std::move(draft->typed);
+    return filling;
+}
+
+base::Result<void> Filling::replay(const store::Draft& draft, std::string_view snapshot, std::size_t from)
+{
+    auto entry = forms::Entry::restore(m_form, host(), snapshot);
+    if (!entry)
+        return base::fail(std::move(entry).error());
+    for (std::size_t i = from; i < draft.journal.size(); ++i) {
+        const store::JournalStep& step = draft.journal[i];
+        m_world->begin(static_cast<std::uint32_t>(i + 1), step.at, step.position);
+        base::Result<void> done;
+        switch (step.kind) {
+        case store::JournalStep::Kind::Answer:
+            done = (*entry)->answer(step.ref, step.value);
+            break;
+        case store::JournalStep::Kind::AddRepeat:
+            done = (*entry)->addRepeat(step.ref).map([](const std::string&) {});
+            break;
+        case store::JournalStep::Kind::RemoveRepeat:
+            done = (*entry)->removeRepeat(step.ref);
+            break;
+        }
+        m_world->end();
+        if (!done && !wasTaken(done.error()))
+            return done;
+    }
+    m_entry = std::move(*entry);
+    return {};
+}
+
+base::Result<void> Filling::begin()
+{
+    if (m_begun)
+        return {};
+    TASHILGAR_TRY(
+        m_store->drafts().create({m_draft, m_version, m_corrects, m_seed, m_firstSnapshot, m_startedAt}));
+    m_begun = true;
+    return m_currentRef.empty() ? base::Result<void>() : m_store->drafts().setCurrentRef(m_draft, m_currentRef);
+}
+
+base::Result<void> Filling::keep(store::JournalStep step, std::optional<store::AttachedFile> file)
+{
+    if (m_typed && m_typed->ref == step.ref)
+        m_typed.reset();
+    ++m_steps;
+    m_unsaved.push_back(std::move(step));
+    if (file) {
+        m_files.push_back(*file);
+        m_unsavedFiles.push_back(std::move(*file));
+    }
+    return save();
+}
+
+base::Result<void> Filling::save()
+{
+    if (m_unsaved.empty())
+        return {};
+    TASHILGAR_TRY(begin());
+    TASHILGAR_TRY(m_store->drafts().append(m_draft, m_unsaved, m_entry->instanceName(), m_unsavedFiles));
+    m_unsaved.clear();
+    m_unsavedFiles.clear();
+    m_savedAt = m_library->surroundings().clock->now();
+    return {};
+}
+
+base::Result<void> Filling::answer(std::string_view ref, std::string_view value)
+{
+    m_world->begin(m_steps + 1);
+    auto done = m_entry->answer(ref, value);
+    m_world->end();
+    if (!done && !wasTaken(done.error()))
+        return done;
+    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), std::string(value), m_world->stepTime(),
+        m_world->stepPosition()}));
+    return done;
+}
+
+base::Result<std::string> Filling::addRepeat(std::string_view range)
+{
+    m_world->begin(m_steps + 1);
+    auto added = m_entry->addRepeat(range);
+    m_world->end();
+    if (!added && !wasTaken(added.error()))
+        return added;
+    TASHILGAR_TRY(keep({store::JournalStep::Kind::AddRepeat, std::string(range), {}, m_world->stepTime(),
+        m_world->stepPosition()}));
+    return added;
+}
+
+base::Result<void> Filling::removeRepeat(std::string_view instance)
+{
+    m_world->begin(m_steps + 1);
+    auto done = m_entry->removeRepeat(instance);
+    m_world->end();
+    if (!done && !wasTaken(done.error()))
+        return done;
+    TASHILGAR_TRY(keep({store::JournalStep::Kind::RemoveRepeat, std::string(instance), {}, m_world->stepTime(),
+        m_world->stepPosition()}));
+    return done;
+}
+
+// "1714000000000.jpg": when it was attached, and a count where two share a millisecond.
+std::string Filling::newFileName(const std::filesystem::path& source) const
+{
+    const std::string ending = base::toLowerAscii(source.extension().string());
+    std::int64_t number = m_library->surroundings().clock->now().time_since_epoch().count();
+    while (true) {
+        std::string name = fmt::format("{}{}", number++, ending);
+        if (std::none_of(m_files.begin(), m_files.end(), [&](const auto& file) { return file.name == name; }))
+            return name;
+    }
+}
+
+base::Result<std::string> Filling::attach(
+    std::string_view ref, const std::filesystem::path& source, std::string_view mediaType)
+{
+    const auto view = m_entry->view(ref);
+    if (!view)
+        return base::fail(view.error());
+    const std::string type = mediaType.empty() ? mediaTypeOf(source) : std::string(mediaType);
+    const std::uint64_t limit = largestFile(view->mediaType.empty() ? std::string_view(type) : view->mediaType);
+    auto content = m_store->attachments().addFile(source, limit);
+    if (!content && content.error().code == base::kTooLarge) {
+        auto file = m_library->surroundings().files->open(source);
+        const std::string size = file ? megabytes((*file)->size()) : std::string("more");
+        return base::fail(kFileTooLarge, fmt::format("the file has {}; at most {} may be attached here", size, megabytes(limit)),
+            source.filename().string());
+    }
+    if (!content)
+        return base::fail(std::move(content).error());
+
+    std::string name = newFileName(source);
+    m_world->begin(m_steps + 1);
+    auto done = m_entry->answer(ref, name);
+    m_world->end();
+    if (!done && !wasTaken(done.error()))
+        return base::fail(std::move(done).error());
+    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), name, m_world->stepTime(), m_world->stepPosition()},
+        store::AttachedFile{name, content->sha256, content->size, type}));
+    if (!done)
+        return base::fail(std::move(done).error());
+    return name;
+}
+
+base::Result<std::unique_ptr<base::ReadableFile>> Filling::attachment(std::string_view ref)
+{
+    const auto view = m_entry->view(ref);
+    if (!view)
+        return base::fail(view.error());
+    for (const store::AttachedFile& file : m_files) {
+        if (file.name == view->value)
+            return m_store->attachments().open(file.sha256);
+    }
+    return base::fail(base::kNotFound, "nothing is attached here", std::string(ref));
+}
+
+base::Result<void> Filling::setCurrentRef(std::string_view ref)
+{
+    m_currentRef = ref;
+    return m_begun ? m_store->drafts().setCurrentRef(m_draft, ref) : base::Result<void>();
+}
+
+base::Result<void> Filling::keepTyped(std::string_view ref, std::string_view text)
+{
+    m_typed = store::TypedText{std::string(ref), std::string(text)};
+    TASHILGAR_TRY(begin());
+    TASHILGAR_TRY(m_store->drafts().keepTyped(m_draft, *m_typed));
+    m_savedAt = m_library->surroundings().clock->now();
+    return {};
+}
+
+base::Result<void> Filling::leave()
+{
+    TASHILGAR_TRY(save());
+    if (!m_begun || m_steps == m_snapshotSteps)
+        return {};
+    if (!m_currentRef.empty())
+        TASHILGAR_TRY(m_store->drafts().setCurrentRef(m_draft, m_currentRef));
+    TASHILGAR_TRY(m_store->drafts().saveSnapshot(m_draft, m_entry->snapshot()));
+    m_snapshotSteps = m_steps;
+    return {};
+}
+
+base::Result<void> Filling::discard()
+{
+    m_unsaved.clear();
+    return m_begun ? m_store->drafts().setAside(m_draft) : base::Result<void>();
+}
+
+base::Result<base::InstanceId> Filling::finish()
+{
+    auto finalised = m_entry->finalize();
+    if (!finalised)
+        return base::fail(std::move(finalised).error());
+    store::NewSubmission submission;
+    submission.id = base::InstanceId(finalised->instanceId);
+    submission.form = m_version;
+    submission.name = finalised->instanceName;
+    submission.xml = std::move(finalised->xml);
+    submission.draft = m_begun ? m_draft : base::DraftId();
+    submission.corrects = m_corrects;
+    for (const store::AttachedFile& file : m_files) {
+        const auto& named = finalised->attachments;
+        if (std::find(named.begin(), named.end(), file.name) != named.end())
+            submission.files.push_back(file);
+    }
+    std::transform(finalised->entities.begin(), finalised->entities.end(), std::back_inserter(submission.entities), writeOf);
+    TASHILGAR_TRY(m_store->submissions().finalise(submission));
+    m_unsaved.clear();
+    m_begun = false;
+    return submission.id;
+}
+
+} // namespace tashilgar::fieldwork

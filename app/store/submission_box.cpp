@@ -1,0 +1,316 @@
+#include "app/store/submission_box.h"
+
+#include "app/base/hash.h"
+#include "app/sqlite/transaction.h"
+#include "app/store/moments.h"
+
+namespace tashilgar::store {
+namespace {
+
+// Columns of a summary, in the order of summaryOf().
+constexpr std::string_view kSummaries
+    = "SELECT s.instance_id, s.form_id, s.version, coalesce(f.title, s.form_id), s.name, s.made_at, s.sha256, "
+      "octet_length(s.xml), o.state, o.attempts, o.last_attempt_at, o.reason_code, o.reason, "
+      "r.signed_text, r.signature, r.key_id, r.hub_name, r.hub_time, r.received_at, "
+      "EXISTS (SELECT 1 FROM submission AS n WHERE n.corrects = s.instance_id AND n.corrects <> ''), "
+      "(SELECT count(*) FROM submission_file AS a WHERE a.submission = s.row), "
+      "(SELECT coalesce(sum(a.size), 0) FROM submission_file AS a WHERE a.submission = s.row), "
+      "(SELECT count(*) FROM submission_file AS a JOIN upload AS u ON u.sha256 = a.sha256 "
+      " WHERE a.submission = s.row AND u.arrived_at IS NULL) "
+      "FROM submission AS s LEFT JOIN outbox AS o ON o.submission = s.row LEFT JOIN receipt AS r ON r.submission = s.row "
+      "LEFT JOIN form AS f ON f.form_id = s.form_id AND f.version = s.version ";
+
+SubmissionSummary summaryOf(const sqlite::Statement& row)
+{
+    SubmissionSummary summary;
+    summary.id = base::InstanceId(row.text(0));
+    summary.form = {base::FormId(row.text(1)), row.text(2)};
+    summary.formTitle = row.text(3);
+    summary.name = row.text(4);
+    summary.madeAt = momentOf(row.integer(5));
+    summary.sha256 = row.text(6);
+    summary.xmlSize = static_cast<std::uint64_t>(row.integer(7));
+    summary.state = row.isNull(8) ? SubmissionState::Safe : static_cast<SubmissionState>(row.integer(8));
+    summary.attempts = static_cast<std::uint32_t>(row.integer(9));
+    if (!row.isNull(10))
+        summary.lastAttemptAt = momentOf(row.integer(10));
+    summary.reasonCode = row.text(11);
+    summary.reason = row.text(12);
+    if (!row.isNull(13)) {
+        summary.receipt = Receipt{row.text(13), row.text(14), row.text(15), row.text(16), momentOf(row.integer(17)),
+            momentOf(row.integer(18))};
+    }
+    summary.corrected = row.integer(19) != 0;
+    summary.files = static_cast<std::uint32_t>(row.integer(20));
+    summary.fileBytes = static_cast<std::uint64_t>(row.integer(21));
+    summary.filesWaiting = summary.receipt ? 0 : static_cast<std::uint32_t>(row.integer(22));
+    return summary;
+}
+
+base::Result<std::int64_t> rowOf(sqlite::Database& records, const base::InstanceId& id)
+{
+    const auto row = records.selectInteger("SELECT row FROM submission WHERE instance_id = ?", id.value());
+    if (!row)
+        return base::fail(row.error());
+    if (!*row)
+        return base::fail(base::kNotFound, "there is no such record", id.value());
+    return **row;
+}
+
+base::Result<std::uint32_t> countOfQuery(base::Result<std::optional<std::int64_t>> count)
+{
+    return std::move(count).map([](std::optional<std::int64_t> n) { return static_cast<std::uint32_t>(n.value_or(0)); });
+}
+
+} // namespace
+
+std::string Receipt::number() const { return base::Sha256::hexOf(base::bytesOf(signedText)).substr(0, 8); }
+
+SubmissionBox::SubmissionBox(sqlite::Database& records, const base::Clock& clock)
+    : m_records(&records)
+    , m_clock(&clock)
+{
+}
+
+base::Result<void> SubmissionBox::finalise(const NewSubmission& submission)
+{
+    const std::string sha256 = base::Sha256::hexOf(base::bytesOf(submission.xml));
+    auto transaction = sqlite::Transaction::begin(*m_records);
+    if (!transaction)
+        return base::fail(std::move(transaction).error());
+
+    std::optional<std::string> present;
+    TASHILGAR_TRY(m_records->select("SELECT sha256 FROM submission WHERE instance_id = ?",
+        [&](const sqlite::Statement& row) { present = row.text(0); }, submission.id.value()));
+    if (present && *present != sha256)
+        return base::fail(kInstanceDiffers, "a record with this instanceID and other answers is here", submission.id.value());
+    if (!present) {
+        TASHILGAR_TRY(m_records->run(
+            "INSERT INTO submission (instance_id, form_id, version, name, corrects, made_at, sha256, xml) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            submission.id.value(), submission.form.form.value(), submission.form.version, submission.name,
+            submission.corrects.value(), toRow(m_clock->now()), sha256, submission.xml));
+        const std::int64_t row = m_records->lastInsertRowId();
+        for (const AttachedFile& file : submission.files) {
+            TASHILGAR_TRY(m_records->run(
+                "INSERT INTO submission_file (submission, name, sha256, size, media_type) VALUES (?, ?, ?, ?, ?)", row,
+                file.name, file.sha256, file.size, file.mediaType));
+            TASHILGAR_TRY(m_records->run("INSERT INTO upload (sha256) VALUES (?) ON CONFLICT DO NOTHING", file.sha256));
+        }
+        for (const EntityWrite& write : submission.entities)
+            TASHILGAR_TRY(applyEntityWrite(*m_records, submission.id, write));
+        TASHILGAR_TRY(m_records->run("INSERT INTO outbox (submission) VALUES (?)", row));
+    }
+    if (!submission.draft.empty())
+        TASHILGAR_TRY(m_records->run("DELETE FROM draft WHERE id = ?", submission.draft.value()));
+    return transaction->commit();
+}
+
+base::Result<std::vector<SubmissionSummary>> SubmissionBox::select(
+    const std::string& tail, std::int64_t first, std::int64_t second)
+{
+    std::vector<SubmissionSummary> summaries;
+    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + tail,
+        [&](const sqlite::Statement& row) { summaries.push_back(summaryOf(row)); }, first, second));
+    return summaries;
+}
+
+base::Result<SubmissionSummary> SubmissionBox::summary(const base::InstanceId& id)
+{
+    std::optional<SubmissionSummary> found;
+    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + "WHERE s.instance_id = ?",
+        [&](const sqlite::Statement& row) { found = summaryOf(row); }, id.value()));
+    if (!found)
+        return base::fail(base::kNotFound, "there is no such record", id.value());
+    return std::move(*found);
+}
+
+base::Result<Submission> SubmissionBox::read(const base::InstanceId& id)
+{
+    auto found = summary(id);
+    if (!found)
+        return base::fail(std::move(found).error());
+    Submission submission{std::move(*found), {}, {}};
+    const auto row = rowOf(*m_records, id);
+    if (!row)
+        return base::fail(row.error());
+    TASHILGAR_TRY(m_records->select("SELECT xml FROM submission WHERE row = ?",
+        [&](const sqlite::Statement& found_) { submission.xml = found_.text(0); }, *row));
+    TASHILGAR_TRY(m_records->select(
+        "SELECT name, sha256, size, media_type FROM submission_file WHERE submission = ? ORDER BY name",
+        [&](const sqlite::Statement& file) {
+            submission.files.push_back(
+                {file.text(0), file.text(1), static_cast<std::uint64_t>(file.integer(2)), file.text(3)});
+        },
+        *row));
+    return submission;
+}
+
+base::Result<std::vector<SubmissionSummary>> SubmissionBox::list(std::uint32_t limit, std::uint32_t offset)
+{
+    return select("ORDER BY s.made_at DESC, s.row DESC LIMIT ? OFFSET ?", limit, offset);
+}
+
+base::Result<std::vector<SubmissionSummary>> SubmissionBox::listIn(SubmissionState state, std::uint32_t limit)
+{
+    if (state == SubmissionState::Safe)
+        return select("WHERE o.submission IS NULL ORDER BY s.made_at DESC, s.row DESC LIMIT ? OFFSET ?", limit, 0);
+    return select("WHERE o.state = ? ORDER BY s.made_at DESC, s.row DESC LIMIT ?", static_cast<int>(state), limit);
+}
+
+base::Result<std::optional<Submission>> SubmissionBox::latestOf(const base::FormId& form)
+{
+    std::optional<base::InstanceId> latest;
+    TASHILGAR_TRY(m_records->select("SELECT instance_id FROM submission WHERE form_id = ? ORDER BY made_at DESC, row DESC LIMIT 1",
+        [&](const sqlite::Statement& row) { latest = base::InstanceId(row.text(0)); }, form.value()));
+    if (!latest)
+        return std::nullopt;
+    return read(*latest).map([](Submission&& found) { return std::optional(std::move(found)); });
+}
+
+base::Result<std::vector<SubmissionSummary>> SubmissionBox::waiting(std::uint32_t limit)
+{
+    return select("WHERE o.state = ? ORDER BY s.row LIMIT ?", static_cast<int>(SubmissionState::Waiting), limit);
+}
+
+base::Result<std::vector<SubmissionSummary>> SubmissionBox::partial(std::uint32_t limit)
+{
+    return select("WHERE o.state = ? ORDER BY s.row LIMIT ?", static_cast<int>(SubmissionState::Partial), limit);
+}
+
+base::Result<std::vector<WaitingFile>> SubmissionBox::waitingFiles(std::uint32_t limit)
+{
+    std::vector<WaitingFile> files;
+    // min(s.row) makes SQLite take the other columns from the oldest record that names the content.
+    TASHILGAR_TRY(m_records->select(
+        "SELECT a.name, a.sha256, a.size, a.media_type, s.instance_id, u.location, min(s.row) "
+        "FROM outbox AS o JOIN submission AS s ON s.row = o.submission JOIN submission_file AS a ON a.submission = s.row "
+        "JOIN upload AS u ON u.sha256 = a.sha256 WHERE o.state = 2 AND u.arrived_at IS NULL "
+        "GROUP BY a.sha256 ORDER BY a.size, min(s.row) LIMIT ?",
+        [&](const sqlite::Statement& row) {
+            files.push_back({{row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2)), row.text(3)},
+                base::InstanceId(row.text(4)), row.text(5)});
+        },
+        limit));
+    return files;
+}
+
+base::Result<void> SubmissionBox::noteAttempt(
+    const base::InstanceId& id, std::string_view reasonCode, std::string_view reason)
+{
+    return m_records->run("UPDATE outbox SET attempts = attempts + 1, last_attempt_at = ?, reason_code = ?, reason = ? "
+                          "WHERE submission = (SELECT row FROM submission WHERE instance_id = ?)",
+        toRow(m_clock->now()), reasonCode, reason, id.value());
+}
+
+base::Result<void> SubmissionBox::noteAnswer(const base::InstanceId& id, const HubAnswer& answer)
+{
+    if (answer.state == SubmissionState::Safe)
+        return base::fail(base::kMalformed, "only a complete receipt makes a record safe", id.value());
+    auto transaction = sqlite::Transaction::begin(*m_records);
+    if (!transaction)
+        return base::fail(std::move(transaction).error());
+    const auto row = rowOf(*m_records, id);
+    if (!row)
+        return base::fail(row.error());
+    TASHILGAR_TRY(m_records->run("UPDATE outbox SET state = ?, reason_code = ?, reason = ? WHERE submission = ?",
+        static_cast<int>(answer.state), answer.code, answer.sentence, *row));
+    if (answer.state == SubmissionState::Partial) {
+        // The hub's list is the truth: what it does not miss has arrived, what it misses has not, whatever we thought.
+        TASHILGAR_TRY(m_records->run("UPDATE upload SET arrived_at = coalesce(arrived_at, ?) WHERE sha256 IN "
+                                     "(SELECT sha256 FROM submission_file WHERE submission = ?)",
+            toRow(m_clock->now()), *row));
+        for (const std::string& sha256 : answer.missingBlobs)
+            TASHILGAR_TRY(m_records->run("UPDATE upload SET arrived_at = NULL WHERE sha256 = ?", sha256));
+    }
+    return transaction->commit();
+}
+
+base::Result<void> SubmissionBox::noteLocation(std::string_view sha256, std::string_view location)
+{
+    return m_records->run("UPDATE upload SET location = ? WHERE sha256 = ?", location, sha256);
+}
+
+base::Result<void> SubmissionBox::noteArrived(std::string_view sha256)
+{
+    return m_records->run("UPDATE upload SET arrived_at = ? WHERE sha256 = ?", toRow(m_clock->now()), sha256);
+}
+
+base::Result<void> SubmissionBox::keepReceipt(const base::InstanceId& id, const Receipt& receipt)
+{
+    auto transaction = sqlite::Transaction::begin(*m_records);
+    if (!transaction)
+        return base::fail(std::move(transaction).error());
+    const auto row = rowOf(*m_records, id);
+    if (!row)
+        return base::fail(row.error());
+    TASHILGAR_TRY(m_records->run("INSERT INTO receipt (submission, signed_text, signature, key_id, hub_name, hub_time, received_at) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        *row, receipt.signedText, receipt.signature, receipt.keyId, receipt.hubName, toRow(receipt.hubTime),
+        toRow(receipt.receivedAt)));
+    TASHILGAR_TRY(m_records->run("DELETE FROM outbox WHERE submission = ?", *row));
+    TASHILGAR_TRY(m_records->run("UPDATE upload SET arrived_at = coalesce(arrived_at, ?) WHERE sha256 IN "
+                                 "(SELECT sha256 FROM submission_file WHERE submission = ?)",
+        toRow(m_clock->now()), *row));
+    return transaction->commit();
+}
+
+base::Result<void> SubmissionBox::sendAgain(const base::InstanceId& id)
+{
+    return m_records->run("UPDATE outbox SET state = 1, reason_code = '', reason = '' "
+                          "WHERE state = 4 AND submission = (SELECT row FROM submission WHERE instance_id = ?)",
+        id.value());
+}
+
+base::Result<SubmissionBox::Counts> SubmissionBox::counts()
+{
+    Counts counts;
+    TASHILGAR_TRY(m_records->select("SELECT state, count(*) FROM outbox GROUP BY state",
+        [&](const sqlite::Statement& row) {
+            const auto count = static_cast<std::uint32_t>(row.integer(1));
+            switch (static_cast<SubmissionState>(row.integer(0))) {
+            case SubmissionState::Waiting:
+                counts.waiting = count;
+                break;
+            case SubmissionState::Partial:
+                counts.partial = count;
+                break;
+            case SubmissionState::Refused:
+                counts.refused = count;
+                break;
+            case SubmissionState::Safe:
+                break;
+            }
+        }));
+    TASHILGAR_TRY(m_records->select("SELECT count(*) FROM receipt",
+        [&](const sqlite::Statement& row) { counts.safe = static_cast<std::uint32_t>(row.integer(0)); }));
+    TASHILGAR_TRY(m_records->select(
+        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT a.sha256, max(a.size) AS size FROM outbox AS o "
+        "JOIN submission_file AS a ON a.submission = o.submission JOIN upload AS u ON u.sha256 = a.sha256 "
+        "WHERE o.state < 4 AND u.arrived_at IS NULL GROUP BY a.sha256)",
+        [&](const sqlite::Statement& row) {
+            counts.filesWaiting = static_cast<std::uint32_t>(row.integer(0));
+            counts.bytesWaiting = static_cast<std::uint64_t>(row.integer(1));
+        }));
+    TASHILGAR_TRY(m_records->select("SELECT coalesce(sum(octet_length(s.xml)), 0) FROM outbox AS o "
+                                    "JOIN submission AS s ON s.row = o.submission WHERE o.state = 1",
+        [&](const sqlite::Statement& row) { counts.bytesWaiting += static_cast<std::uint64_t>(row.integer(0)); }));
+    return counts;
+}
+
+base::Result<std::uint32_t> SubmissionBox::countMadeSince(base::Instant moment)
+{
+    return countOfQuery(m_records->selectInteger("SELECT count(*) FROM submission WHERE made_at >= ?", toRow(moment)));
+}
+
+base::Result<std::uint32_t> SubmissionBox::countSafeSince(base::Instant moment)
+{
+    return countOfQuery(m_records->selectInteger("SELECT count(*) FROM receipt WHERE received_at >= ?", toRow(moment)));
+}
+
+base::Result<std::uint32_t> SubmissionBox::countOf(const base::FormId& form)
+{
+    return countOfQuery(m_records->selectInteger("SELECT count(*) FROM submission WHERE form_id = ?", form.value()));
+}
+
+} // namespace tashilgar::store
