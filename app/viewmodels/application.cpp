@@ -1,0 +1,90 @@
+#include "app/viewmodels/application.h"
+
+#include "app/viewmodels/display_text.h"
+#include "app/viewmodels/fill_state.h"
+
+#include <QCoreApplication>
+#include <QQmlEngine>
+
+namespace tashilgar::viewmodels {
+
+Application::Application(Dependencies dependencies, QObject* parent)
+    : QObject(parent)
+    , m_dependencies(std::move(dependencies))
+    , m_settings(m_dependencies.settingsFile)
+    , m_fill(m_dependencies.library)
+    , m_sync(m_dependencies.sync, m_dependencies.clock)
+    , m_position(m_dependencies.listenToPosition, m_dependencies.clock)
+    , m_capture(m_fill, m_dependencies.workFolder)
+    , m_enrolment(m_dependencies.join)
+{
+    if (m_dependencies.zone)
+        DisplayText::instance().setZone(m_dependencies.zone);
+    connect(&m_settings, &SettingsController::languageChanged, this, &Application::switchLanguage);
+    connect(&m_fill, &FillController::recordsChanged, this, &Application::listsChanged);
+    connect(&m_fill, &FillController::finished, this, [this] {
+        if (m_dependencies.recordFinished)
+            m_dependencies.recordFinished();
+    });
+    connect(&m_sync, &SyncController::recordsChanged, this, &Application::listsChanged);
+    connect(&m_enrolment, &EnrolmentController::changed, this, [this] { m_sync.setHubName(m_enrolment.hubName()); });
+    listsChanged();
+}
+
+Application::~Application()
+{
+    QCoreApplication::removeTranslator(&m_translator);
+}
+
+void Application::speakThrough(QQmlEngine& engine)
+{
+    m_engine = &engine;
+    switchLanguage();
+}
+
+void Application::switchLanguage()
+{
+    const QString language = m_settings.language();
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(QStringLiteral(":/i18n/tashilgar_%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&m_translator);
+    DisplayText::instance().setLanguage(language);
+    listsChanged();
+    if (m_engine)
+        m_engine->retranslate();
+}
+
+void Application::listsChanged()
+{
+    const base::Instant now = m_dependencies.clock.now();
+    m_forms.read(m_dependencies.library);
+    m_records.read(m_dependencies.review, now);
+    const auto records = m_dependencies.review.records();
+    m_outbox.setRecords(records ? *records : std::vector<store::SubmissionSummary>(), now);
+    m_receipts.setRecords(records ? *records : std::vector<store::SubmissionSummary>(), now);
+    const auto figures = m_dependencies.review.today();
+    m_today.setFigures(figures ? *figures : fieldwork::TodayFigures(), now);
+}
+
+QVariantList Application::answersOf(const QString& recordId)
+{
+    QVariantList list;
+    const base::InstanceId id(recordId.toStdString());
+    const auto record = m_dependencies.review.read(id);
+    if (!record)
+        return list;
+    const auto form = m_dependencies.library.load(record->summary.form);
+    const std::string language = form ? languageFor((*form)->languages(), DisplayText::instance().language()) : std::string();
+    const auto lines = m_dependencies.review.lines(id, language);
+    if (!lines)
+        return list;
+    for (const fieldwork::ReviewLine& line : *lines) {
+        list.append(QVariantMap{{QStringLiteral("heading"), line.kind == fieldwork::ReviewLine::Kind::Heading},
+            {QStringLiteral("label"), QString::fromStdString(line.label)},
+            {QStringLiteral("value"), DisplayText::instance().digits(QString::fromStdString(line.value))},
+            {QStringLiteral("depth"), line.depth}});
+    }
+    return list;
+}
+
+} // namespace tashilgar::viewmodels

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/fieldwork/form_library.h"
+#include "app/fieldwork/submission_review.h"
+#include "app/viewmodels/capture_controller.h"
+#include "app/viewmodels/enrolment_controller.h"
+#include "app/viewmodels/fill_controller.h"
+#include "app/viewmodels/form_list_model.h"
+#include "app/viewmodels/outbox_model.h"
+#include "app/viewmodels/position_controller.h"
+#include "app/viewmodels/record_list_model.h"
+#include "app/viewmodels/settings_controller.h"
+#include "app/viewmodels/sync_controller.h"
+#include "app/viewmodels/today_model.h"
+
+#include <QTranslator>
+
+class QQmlEngine;
+
+namespace tashilgar::viewmodels {
+
+/// What the view models stand on. Everything named here outlives the Application; all of it belongs to the GUI thread,
+/// which is also the store's.
+struct Dependencies {
+    fieldwork::FormLibrary& library;
+    fieldwork::SubmissionReview& review;
+    const base::Clock& clock;
+    std::shared_ptr<const base::Zone> zone;
+    /// Where the person's choices rest, an INI file.
+    QString settingsFile;
+    SyncController::Wishes sync;
+    EnrolmentController::Join join;
+    PositionController::Listen listenToPosition;
+    /// Where chosen files are made ready before the store takes them; emptied by whoever starts the program.
+    std::filesystem::path workFolder;
+    /// Something was finalised: the synchroniser's workArrived(). May stay unset.
+    std::function<void()> recordFinished;
+};
+
+/// All that Main.qml shows: one property for each page. The shell makes it, hands it to Main.qml as the initial property
+/// `app`, and feeds what happens elsewhere: sync().show(), position().feed(), enrolment().setJoined(), listsChanged().
+class Application : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the shell")
+    Q_PROPERTY(TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(FormListModel* forms READ forms CONSTANT)
+    Q_PROPERTY(FillController* fill READ fill CONSTANT)
+    Q_PROPERTY(RecordListModel* records READ records CONSTANT)
+    Q_PROPERTY(OutboxModel* outbox READ outbox CONSTANT)
+    Q_PROPERTY(ReceiptModel* receipts READ receipts CONSTANT)
+    Q_PROPERTY(SyncController* sync READ sync CONSTANT)
+    Q_PROPERTY(PositionController* position READ position CONSTANT)
+    Q_PROPERTY(CaptureController* capture READ capture CONSTANT)
+    Q_PROPERTY(SettingsController* settings READ settings CONSTANT)
+    Q_PROPERTY(EnrolmentController* enrolment READ enrolment CONSTANT)
+
+public:
+    explicit Application(Dependencies dependencies, QObject* parent = nullptr);
+    ~Application() override;
+
+    /// From now on the language of the settings is that of \p engine's pages, switched while they are open. Loads
+    /// :/i18n/tashilgar_<language>.qm. Call once, before Main.qml is loaded; \p engine outlives the Application.
+    void speakThrough(QQmlEngine& engine);
+
+    TodayModel* today() { return &m_today; }
+    FormListModel* forms() { return &m_forms; }
+    FillController* fill() { return &m_fill; }
+    RecordListModel* records() { return &m_records; }
+    OutboxModel* outbox() { return &m_outbox; }
+    ReceiptModel* receipts() { return &m_receipts; }
+    SyncController* sync() { return &m_sync; }
+    PositionController* position() { return &m_position; }
+    CaptureController* capture() { return &m_capture; }
+    SettingsController* settings() { return &m_settings; }
+    EnrolmentController* enrolment() { return &m_enrolment; }
+
+    /// Forms, records or receipts changed outside of the pages: everything is read again.
+    Q_INVOKABLE void listsChanged();
+    /// What was answered in a finished record: {heading, label, value, depth}, in the interface language.
+    Q_INVOKABLE QVariantList answersOf(const QString& recordId);
+
+private:
+    void switchLanguage();
+
+    Dependencies m_dependencies;
+    SettingsController m_settings;
+    TodayModel m_today;
+    FormListModel m_forms;
+    FillController m_fill;
+    RecordListModel m_records;
+    OutboxModel m_outbox;
+    ReceiptModel m_receipts;
+    SyncController m_sync;
+    PositionController m_position;
+    CaptureController m_capture;
+    EnrolmentController m_enrolment;
+    QTranslator m_translator;
+    QQmlEngine* m_engine = nullptr;
+};
+
+} // namespace tashilgar::viewmodels

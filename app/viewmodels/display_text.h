@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/zones.h"
+
+#include <QObject>
+#include <QString>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+class QJSEngine;
+class QQmlEngine;
+
+namespace tashilgar::viewmodels {
+
+/// How numbers, dates, distances and codes are written in the interface language. One per process, as there is one
+/// interface language; QML sees it as the singleton Display. GUI thread only.
+class DisplayText : public QObject {
+    Q_OBJECT
+    QML_NAMED_ELEMENT(Display)
+    QML_SINGLETON
+    Q_PROPERTY(QString language READ language NOTIFY languageChanged)
+    Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY languageChanged)
+
+public:
+    static DisplayText& instance();
+    static DisplayText* create(QQmlEngine* engine, QJSEngine* script);
+
+    const QString& language() const { return m_language; }
+    bool rightToLeft() const;
+    bool persian() const;
+    /// "fa", "ku" or "en"; anything else reads as "en".
+    void setLanguage(const QString& language);
+    /// Where dates and times are told; the machine's own zone at first.
+    void setZone(std::shared_ptr<const base::Zone> zone) { m_zone = std::move(zone); }
+    const base::Zone& zone() const { return *m_zone; }
+
+    /// ASCII digits in the digits of the language; all else as it is.
+    Q_INVOKABLE QString digits(const QString& text) const;
+    /// What a person typed, for a number, date or phone field: ASCII digits, point, minus.
+    Q_INVOKABLE QString plainNumber(const QString& text) const;
+    /// With thousands marks, the decimals it has, and U+2212 for minus.
+    Q_INVOKABLE QString number(double value) const;
+    /// A number as it stands in an answer ("12.50"), in the person's digits.
+    Q_INVOKABLE QString answerNumber(const QString& lexical) const;
+    /// A code, version, coordinate or file name inside a sentence: left to right, unturned.
+    Q_INVOKABLE QString code(const QString& text) const;
+    /// Words of a person inside a sentence, in their own direction.
+    Q_INVOKABLE QString quoted(const QString& text) const;
+    Q_INVOKABLE QString distance(double metres) const;
+    Q_INVOKABLE QString metres(double metres) const;
+    Q_INVOKABLE QString size(double bytes) const;
+    Q_INVOKABLE QString percent(double share) const;
+
+    /// "" for what is not a date. \p iso begins with YYYY-MM-DD.
+    Q_INVOKABLE QString longDate(const QString& iso) const;
+    Q_INVOKABLE QString gregorianDate(const QString& iso) const;
+    Q_INVOKABLE QVariantList jalaliParts(const QString& iso) const;
+    /// "" when there is no such day.
+    Q_INVOKABLE QString isoFromJalali(int year, int month, int day) const;
+    /// "in three days", "yesterday", counted from \p todayIso.
+    Q_INVOKABLE QString daysAway(const QString& iso, const QString& todayIso) const;
+    Q_INVOKABLE QStringList monthNames() const;
+
+    QString longDate(base::Instant moment) const;
+    /// As in rows: "today", "yesterday", "Sunday 1 Azar" within the year, else with the year.
+    QString rowDate(base::Instant moment, base::Instant now) const;
+    QString time(base::Instant moment) const;
+    /// "today 10:05", "30 Aban 12:20".
+    QString rowMoment(base::Instant moment, base::Instant now) const;
+    QString isoDate(base::Instant moment) const;
+
+signals:
+    void languageChanged();
+
+private:
+    DisplayText();
+    QString dayAndMonth(std::int64_t days, bool withYear) const;
+
+    QString m_language = QStringLiteral("en");
+    std::shared_ptr<const base::Zone> m_zone;
+};
+
+} // namespace tashilgar::viewmodels

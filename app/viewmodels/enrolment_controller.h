@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+namespace tashilgar::viewmodels {
+
+/// Who this tablet is, once it has joined an office.
+struct JoinedAs {
+    QString hubName;
+    QString programmeName;
+    QString personName;
+    QString deviceName;
+    QString address; ///< that last answered
+};
+
+/// Joining an office in steps: language, code, first forms.
+///
+/// The joining itself happens elsewhere, on the synchroniser's thread: `join` is called with what was typed and calls back
+/// on the GUI thread, exactly once.
+class EnrolmentController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(QString step READ step NOTIFY changed)
+    Q_PROPERTY(bool joined READ joined NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
+    Q_PROPERTY(QString hubName READ hubName NOTIFY changed)
+    Q_PROPERTY(QString programmeName READ programmeName NOTIFY changed)
+    Q_PROPERTY(QString personName READ personName NOTIFY changed)
+    Q_PROPERTY(QString deviceName READ deviceName NOTIFY changed)
+    Q_PROPERTY(QString address READ address NOTIFY changed)
+
+public:
+    using Done = std::function<void(base::Result<JoinedAs>)>;
+    /// \p code is the text of a QR code or a typed code; \p addresses where to look first.
+    using Join = std::function<void(const QString& code, const QStringList& addresses, Done done)>;
+
+    explicit EnrolmentController(Join join, QObject* parent = nullptr);
+
+    /// The tablet had joined before.
+    void setJoined(const JoinedAs& as);
+
+    /// "language", "code", "forms" or "done".
+    QString step() const { return m_step; }
+    bool joined() const { return m_joined; }
+    bool busy() const { return m_busy; }
+    QString trouble() const { return m_trouble; }
+    QString hubName() const { return m_as.hubName; }
+    QString programmeName() const { return m_as.programmeName; }
+    QString personName() const { return m_as.personName; }
+    QString deviceName() const { return m_as.deviceName; }
+    QString address() const { return m_as.address; }
+
+    Q_INVOKABLE void goTo(const QString& step);
+    /// \p address may be empty, or one "host:port".
+    Q_INVOKABLE void join(const QString& code, const QString& address);
+    /// The last page was read.
+    Q_INVOKABLE void finish();
+    /// Begins again from the code, for a tablet that was signed off; records stay.
+    Q_INVOKABLE void joinAgain();
+
+signals:
+    void changed();
+    void joinedNow();
+
+private:
+    Join m_join;
+    JoinedAs m_as;
+    QString m_step = QStringLiteral("language");
+    QString m_trouble;
+    bool m_joined = false;
+    bool m_busy = false;
+};
+
+} // namespace tashilgar::viewmodels

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/fieldwork/filling.h"
+#include "app/viewmodels/fill_steps.h"
+#include "app/viewmodels/outline_model.h"
+#include "app/viewmodels/question_model.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <memory>
+
+namespace tashilgar::viewmodels {
+
+/// One record being filled: opens it, shows a page at a time, saves each answer, tells what is missing, finishes.
+///
+/// Every answer is on the disk when answer() returns; `saved` says whether that holds. Nothing a person typed is taken
+/// back, accepted or not. Belongs to the GUI thread, which is the store's.
+class FillController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
+    Q_PROPERTY(QString title READ title NOTIFY openChanged)
+    Q_PROPERTY(QString formId READ formId NOTIFY openChanged)
+    Q_PROPERTY(QString place READ place NOTIFY changed)
+    Q_PROPERTY(QuestionModel* questions READ questions CONSTANT)
+    Q_PROPERTY(OutlineModel* outline READ outline CONSTANT)
+    Q_PROPERTY(MissingModel* missing READ missing CONSTANT)
+    Q_PROPERTY(int stopCount READ stopCount NOTIFY changed)
+    Q_PROPERTY(QString step READ step NOTIFY changed)
+    Q_PROPERTY(QString currentRef READ currentRef NOTIFY changed)
+    Q_PROPERTY(QString groupName READ groupName NOTIFY changed)
+    Q_PROPERTY(QString stepTitle READ stepTitle NOTIFY changed)
+    Q_PROPERTY(bool stepRequired READ stepRequired NOTIFY changed)
+    Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY changed)
+    Q_PROPERTY(bool saved READ isSaved NOTIFY savedChanged)
+    Q_PROPERTY(QString savedText READ savedText NOTIFY savedChanged)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged)
+    Q_PROPERTY(QStringList languages READ languages NOTIFY openChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool rightToLeft READ isRightToLeft NOTIFY languageChanged)
+    Q_PROPERTY(QString today READ today NOTIFY openChanged)
+
+public:
+    explicit FillController(fieldwork::FormLibrary& library, QObject* parent = nullptr);
+    ~FillController() override;
+
+    bool isOpen() const { return m_filling != nullptr; }
+    QString title() const;
+    QString formId() const;
+    QString place() const;
+    QuestionModel* questions() { return &m_questions; }
+    OutlineModel* outline() { return &m_outline; }
+    MissingModel* missing() { return &m_missing; }
+    int stopCount() const;
+    /// "question", "list", "repeat", "end"; empty when nothing is open.
+    QString step() const;
+    QString currentRef() const;
+    QString groupName() const { return m_groupName; }
+    QString stepTitle() const { return m_stepTitle; }
+    bool stepRequired() const { return m_stepRequired; }
+    double progress() const;
+    QString progressText() const;
+    bool canGoBack() const { return m_at > 0; }
+    QString nextText() const;
+    bool isSaved() const;
+    QString savedText() const;
+    QString trouble() const { return m_trouble; }
+    QStringList languages() const;
+    QString language() const;
+    void setLanguage(const QString& language);
+    bool isRightToLeft() const;
+    QString today() const;
+
+    // Each of these may be called by a page or by a script. They reply false, or "", when it did not work; `trouble` or the
+    // questions on the page say why.
+    Q_INVOKABLE bool openForm(const QString& formId);
+    Q_INVOKABLE bool resumeDraft(const QString& draftId);
+    Q_INVOKABLE bool correctRecord(const QString& recordId);
+    Q_INVOKABLE bool answer(const QString& ref, const QString& value);
+    /// Adds or removes one choice of a select; of a single one it replaces the answer.
+    Q_INVOKABLE bool choose(const QString& ref, const QString& value, bool chosen);
+    Q_INVOKABLE bool moveRank(const QString& ref, int from, int to);
+    Q_INVOKABLE QString addRepeat(const QString& range);
+    Q_INVOKABLE bool removeRepeat(const QString& instance);
+    /// \p file is a path or a file: address.
+    Q_INVOKABLE bool attachFile(const QString& ref, const QString& file);
+    /// A drawing as "data:image/png;base64,…".
+    Q_INVOKABLE bool attachDrawing(const QString& ref, const QString& dataUrl);
+    /// Moves to the next page. Stays, once, on a page with something to put right, and says so there.
+    Q_INVOKABLE bool next();
+    Q_INVOKABLE bool back();
+    Q_INVOKABLE bool goTo(const QString& ref);
+    Q_INVOKABLE void goToEnd();
+    Q_INVOKABLE bool finish();
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void discard();
+    /// Writes again what the disk refused.
+    Q_INVOKABLE void saveAgain();
+
+    Q_INVOKABLE QString answerOf(const QString& ref) const;
+    Q_INVOKABLE QString previewOf(const QString& ref) const;
+    Q_INVOKABLE QString mediaUrl(const QString& address) const;
+    Q_INVOKABLE QString timeAnswer(const QString& hourAndMinute) const;
+    Q_INVOKABLE QString dateTimeAnswer(const QString& isoDate, const QString& hourAndMinute) const;
+
+    /// Works everything out again in the language in force.
+    void refresh();
+
+signals:
+    void openChanged();
+    void changed();
+    void savedChanged();
+    void troubleChanged();
+    void languageChanged();
+    /// The page is about to show something else: fields hand over what they hold.
+    void aboutToMove();
+    void moved(int direction);
+    void finished(const QString& recordId);
+    /// A draft or record came, changed or went: lists read again.
+    void recordsChanged();
+
+private:
+    bool begin(base::Result<std::unique_ptr<fieldwork::Filling>> filling);
+    bool succeeded(const base::Result<void>& result);
+    void tell(const QString& sentence);
+    void place(int step, int direction);
+    void showPage();
+    void drop();
+    bool pageIsComplete() const;
+
+    fieldwork::FormLibrary* m_library;
+    std::unique_ptr<fieldwork::Filling> m_filling;
+    QuestionModel m_questions;
+    OutlineModel m_outline;
+    MissingModel m_missing;
+    QTimer m_outlineSoon;
+    std::vector<FillStep> m_steps;
+    int m_at = 0;
+    bool m_atEnd = false;
+    bool m_insistent = false;
+    bool m_returnToEnd = false;
+    QString m_groupName;
+    QString m_stepTitle;
+    bool m_stepRequired = false;
+    QString m_trouble;
+};
+
+} // namespace tashilgar::viewmodels

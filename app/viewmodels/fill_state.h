@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/fieldwork/filling.h"
+#include "app/viewmodels/fill_steps.h"
+#include "app/viewmodels/outline_model.h"
+
+#include <QString>
+
+namespace tashilgar::viewmodels {
+
+/// Everything that the fill page shows besides its questions, worked out from an entry.
+
+/// The parts of the form; \p here is the page the person is on.
+std::vector<OutlineRow> outlineOf(const forms::Entry& entry, const std::vector<FillStep>& steps, int here);
+
+/// What is left before the end: first what must be put right, then what is unanswered though not needed.
+std::vector<MissingRow> missingOf(const forms::Entry& entry);
+
+/// The language of \p languages ("فارسی (fa)") that fits \p code, or empty.
+std::string languageFor(const std::vector<std::string>& languages, const QString& code);
+/// "fa" of "فارسی (fa)"; the whole name when there are no brackets.
+QString languageCode(const std::string& language);
+bool isRightToLeft(const QString& languageCode);
+
+} // namespace tashilgar::viewmodels

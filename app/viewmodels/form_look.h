@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace tashilgar::viewmodels {
+
+/// The sign of a form: its own for the six that are shipped, a sheet of paper for all others.
+QString formGlyph(const std::string& formId);
+/// One line of what a shipped form is for and how long it takes; empty for others.
+QString formPurpose(const std::string& formId);
+
+} // namespace tashilgar::viewmodels

@@ -1,0 +1,97 @@
+#include "app/viewmodels/outbox_model.h"
+
+#include "app/viewmodels/display_text.h"
+#include "app/viewmodels/form_look.h"
+#include "app/viewmodels/record_text.h"
+
+namespace tashilgar::viewmodels {
+
+using store::SubmissionState;
+
+namespace {
+
+/// As many as a person looks through; the page Records has all of them.
+constexpr std::size_t kReceiptsShown = 50;
+
+std::vector<RowModel<OutboxRow>::Role> roles()
+{
+    return {{"recordId", [](const OutboxRow& row) { return row.id; }},
+        {"title", [](const OutboxRow& row) { return row.title; }},
+        {"formTitle", [](const OutboxRow& row) { return row.formTitle; }},
+        {"glyph", [](const OutboxRow& row) { return row.glyph; }},
+        {"recordState", [](const OutboxRow& row) { return row.state; }},
+        {"detail", [](const OutboxRow& row) { return row.detail; }},
+        {"when", [](const OutboxRow& row) { return row.when; }},
+        {"done", [](const OutboxRow& row) { return row.done; }}};
+}
+
+OutboxRow rowOf(const store::SubmissionSummary& record)
+{
+    OutboxRow row;
+    row.id = QString::fromStdString(record.id.value());
+    row.title = QString::fromStdString(fieldwork::SubmissionReview::title(record));
+    row.formTitle = QString::fromStdString(record.formTitle);
+    row.glyph = formGlyph(record.form.form.value());
+    row.state = stateName(record.state);
+    row.detail = recordDetail(record);
+    const std::uint32_t pieces = record.files + 1;
+    const std::uint32_t gone = record.state == SubmissionState::Waiting ? 0 : pieces - record.filesWaiting;
+    row.done = static_cast<double>(gone) / pieces;
+    return row;
+}
+
+} // namespace
+
+OutboxModel::OutboxModel(QObject* parent)
+    : RowModel(roles(), [](const OutboxRow& row) { return row.id; }, parent)
+{
+}
+
+void OutboxModel::setRecords(const std::vector<store::SubmissionSummary>& records, base::Instant now)
+{
+    const DisplayText& display = DisplayText::instance();
+    std::vector<OutboxRow> rows;
+    int files = 0;
+    for (auto it = records.rbegin(); it != records.rend(); ++it) { // oldest first, as they are sent
+        if (it->state != SubmissionState::Waiting && it->state != SubmissionState::Partial)
+            continue;
+        OutboxRow row = rowOf(*it);
+        row.when = display.rowMoment(it->madeAt, now);
+        files += static_cast<int>(it->filesWaiting);
+        rows.push_back(std::move(row));
+    }
+    m_summary = display.digits(tr("%n record(s)", nullptr, static_cast<int>(rows.size())));
+    if (files > 0)
+        m_summary = tr("%1, %2", "records, files").arg(m_summary, display.digits(tr("%n file(s)", nullptr, files)));
+    setRows(std::move(rows));
+    emit changed();
+}
+
+ReceiptModel::ReceiptModel(QObject* parent)
+    : RowModel(roles(), [](const OutboxRow& row) { return row.id; }, parent)
+{
+}
+
+void ReceiptModel::setRecords(const std::vector<store::SubmissionSummary>& records, base::Instant now)
+{
+    const DisplayText& display = DisplayText::instance();
+    std::vector<OutboxRow> rows;
+    for (const store::SubmissionSummary& record : records) {
+        if (rows.size() == kReceiptsShown)
+            break;
+        OutboxRow row = rowOf(record);
+        if (record.state == SubmissionState::Safe && record.receipt) {
+            row.detail = receiptSentence(record, now);
+            row.when = display.code(QString::fromStdString(record.receipt->number()));
+        } else if (record.state == SubmissionState::Refused) {
+            row.when = display.rowMoment(record.madeAt, now);
+        } else {
+            continue;
+        }
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+    emit changed();
+}
+
+} // namespace tashilgar::viewmodels

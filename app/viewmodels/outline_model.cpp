@@ -1,0 +1,25 @@
+#include "app/viewmodels/outline_model.h"
+
+namespace tashilgar::viewmodels {
+
+OutlineModel::OutlineModel(QObject* parent)
+    : RowModel({{"ref", [](const OutlineRow& row) { return row.ref; }},
+                   {"label", [](const OutlineRow& row) { return row.label; }},
+                   {"state", [](const OutlineRow& row) { return row.state; }},
+                   {"detail", [](const OutlineRow& row) { return row.detail; }},
+                   {"depth", [](const OutlineRow& row) { return row.depth; }}},
+        [](const OutlineRow& row) { return row.ref; }, parent)
+{
+}
+
+MissingModel::MissingModel(QObject* parent)
+    : RowModel({{"ref", [](const MissingRow& row) { return row.ref; }},
+                   {"part", [](const MissingRow& row) { return row.part; }},
+                   {"place", [](const MissingRow& row) { return row.place; }},
+                   {"label", [](const MissingRow& row) { return row.label; }},
+                   {"sentence", [](const MissingRow& row) { return row.sentence; }}},
+        [](const MissingRow& row) { return row.part + row.ref; }, parent)
+{
+}
+
+} // namespace tashilgar::viewmodels

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/viewmodels/choice_model.h"
+#include "app/viewmodels/row_model.h"
+
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+#include <map>
+#include <memory>
+
+namespace tashilgar::viewmodels {
+
+/// One question, heading or repeat as a page shows it.
+struct QuestionRow {
+    QString ref;
+    QString control; ///< controlFor()
+    QString label;
+    QString hint;
+    QString guidance;
+    QString value; ///< lexical
+    QString shown; ///< shownAnswer()
+    bool required = false;
+    QString problem; ///< the sentence under the control, empty when there is nothing to say
+    QString appearance;
+    QString image;
+    QString mediaType;
+    QVariantMap parameters;
+    ChoiceModel* choices = nullptr;
+    int count = 0;
+    bool canAdd = false;
+    bool canRemove = false;
+    int depth = 0; ///< of headings inside a field-list
+    QVariantList instances; ///< of a repeat: {ref, title, second}
+};
+
+/// What stands on the page being filled, from NodeViews; order is that of the form.
+class QuestionModel : public RowModel<QuestionRow> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("comes with the fill controller")
+    Q_PROPERTY(int count READ count NOTIFY shown)
+
+public:
+    /// One thing to show: a node, how deep it stands, and whether its missing answer is already worth a sentence.
+    struct Item {
+        forms::NodeView view;
+        int depth = 0;
+        bool insistent = false;
+        QVariantList instances;
+    };
+
+    explicit QuestionModel(QObject* parent = nullptr);
+
+    void show(const std::vector<Item>& items);
+    int count() const { return rowCount(); }
+    /// The row of a ref, or -1.
+    Q_INVOKABLE int rowOf(const QString& ref) const;
+    Q_INVOKABLE QVariantMap at(int row) const;
+
+signals:
+    void shown();
+
+private:
+    QuestionRow rowFrom(const Item& item);
+
+    std::map<QString, std::unique_ptr<ChoiceModel>> m_choices;
+};
+
+} // namespace tashilgar::viewmodels
