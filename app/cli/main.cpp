@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
 
+using namespace tashilgar::cli;
+
 /// `tashil`: the libraries of Tashilgar without a screen.
 int main(int argc, char** argv)
 {
@@ -10,6 +12,7 @@ int main(int argc, char** argv)
     CLI::App& form = *app.add_subcommand("form", "Work with one form");
     form.require_subcommand(1);
     // One line a command, in the order of the help.
+    addFormEval(form, status);
 
     try {
         app.parse(argc, argv);

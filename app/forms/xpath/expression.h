@@ -89,8 +89,8 @@ struct PathReference {
     static constexpr std::uint32_t kNone = UINT32_MAX;
     std::uint32_t enclosing = kNone;
     std::uint32_t enclosingSteps = 0;
-    /// An argument of indexed-repeat() or position(..) or count(): the path means every instance, not only the own one.
-    /// A resolver that narrows absolute paths to the own instance does not narrow these.
+    /// An argument of indexed-repeat(): the path means every instance of each repeat on it, so a resolver that narrows
+    /// absolute paths to the own instance does not narrow this one.
     bool everyInstance = false;
 };
 
@@ -99,13 +99,17 @@ struct PathReference {
 /// Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/ and https://getodk.github.io/xforms-spec/#xpath-functions
 class Expression {
 public:
-    static constexpr int kMaxDepth = 200;
+    static constexpr int kMaxDepth = 300;
     static constexpr std::size_t kMaxLength = 1u << 20;
+
+    /// When an unknown function or a wrong number of arguments is a failure: at compile(), as a form wants it, or only
+    /// when evaluation comes to the call, as a language without a compiler would have it.
+    enum class Faults { AtOnce, WhenReached };
 
     /// Fails with kXPathSyntax, kUnknownFunction or kWrongArguments; the sentence tells the position, the place is \p text.
     static base::Result<Expression> compile(std::string_view text, const Namespaces& namespaces);
-    static base::Result<Expression> compile(
-        std::string_view text, const Namespaces& namespaces, const FunctionRegistry& functions);
+    static base::Result<Expression> compile(std::string_view text, const Namespaces& namespaces,
+        const FunctionRegistry& functions, Faults faults = Faults::AtOnce);
 
     const std::string& text() const;
     const std::vector<PathReference>& references() const;

@@ -30,13 +30,15 @@ public:
 
     /// \p iso is a date or a date with time, as date(), today() and now() give it.
     static Value temporal(std::string iso);
+    /// number() of a date. As text it counts the whole days, as a number the hours, too: so the engines agree to do.
+    static Value days(double days);
 
     Type type() const;
     bool isNumber() const { return std::holds_alternative<double>(m_value); }
     bool isString() const { return std::holds_alternative<std::string>(m_value); }
     bool isBoolean() const { return std::holds_alternative<bool>(m_value); }
     bool isNodeSet() const { return std::holds_alternative<NodeSet>(m_value); }
-    bool isTemporal() const { return m_temporal; }
+    bool isTemporal() const { return m_temporal && isString(); }
 
     /// The held alternative; asking for another one is a mistake of ours.
     double number() const { return std::get<double>(m_value); }

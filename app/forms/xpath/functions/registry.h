@@ -3,6 +3,8 @@
 #include "app/forms/xpath/expression.h"
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,6 +35,9 @@ struct Function {
     std::uint32_t traits = Pure;
     /// Arguments are evaluated when the function asks for them, so if() and coalesce() are lazy.
     Value (*call)(Call&) = nullptr;
+    /// Work that can be done once per call site: given the arguments that are constant (null for the others), answers
+    /// with what call() finds as Call::prepared(), or null.
+    std::shared_ptr<const void> (*prepare)(std::span<const Value* const> constants) = nullptr;
 };
 
 /// The functions an expression may name. Filled before use, then shared without change between threads.

@@ -1,0 +1,37 @@
+#include "app/forms/xpath/functions/registry.h"
+
+#include "app/forms/xpath/functions/library.h"
+
+namespace tashilgar::forms::xpath {
+
+const FunctionRegistry& FunctionRegistry::standard()
+{
+    static const FunctionRegistry registry = [] {
+        FunctionRegistry all;
+        addNodeFunctions(all);
+        addTextFunctions(all);
+        addBooleanFunctions(all);
+        addNumberFunctions(all);
+        addDateFunctions(all);
+        addSelectFunctions(all);
+        addRepeatFunctions(all);
+        addGeoFunctions(all);
+        addDigestFunctions(all);
+        return all;
+    }();
+    return registry;
+}
+
+void FunctionRegistry::add(Function function)
+{
+    std::string name = function.name;
+    m_functions.insert_or_assign(std::move(name), std::move(function));
+}
+
+const Function* FunctionRegistry::find(std::string_view name) const
+{
+    const auto found = m_functions.find(std::string(name));
+    return found == m_functions.end() ? nullptr : &found->second;
+}
+
+} // namespace tashilgar::forms::xpath

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/zones.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tashilgar::forms::xpath {
+
+/// Dates and moments as text, and as days. Throughout, a number that stands for a date is the days since
+/// 1970-01-01T00:00 UTC, and a date without time is the midnight of the zone.
+/// Spec: https://getodk.github.io/xforms-spec/#date-strings
+
+/// Cheap: could \p text be a date or a date with time, and nothing else?
+bool looksTemporal(std::string_view text);
+/// "2026-11-22", with or without "T09:05", seconds, fraction, "Z" or an offset; nothing for any other text or a day that
+/// does not exist.
+std::optional<base::Instant> momentOf(std::string_view text, const base::Zone& zone);
+double daysOf(base::Instant moment);
+/// Nothing for NaN, infinities and what lies beyond the years 0 to 9999.
+std::optional<base::Instant> momentOfDays(double days);
+/// The date alone when it is midnight in \p zone, else with time and offset.
+std::string isoOf(base::Instant moment, const base::Zone& zone);
+std::string isoDateOf(base::Instant moment, const base::Zone& zone);
+
+} // namespace tashilgar::forms::xpath
