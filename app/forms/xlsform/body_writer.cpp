@@ -1,5 +1,7 @@
 #include "app/forms/xlsform/form_writer.h"
 
+#include "app/base/text.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -86,7 +88,6 @@ private:
         m_context.set(group, "ref", item.path());
         setControl(item, group);
         writeLabel(item, group);
-        writeHint(item, group);
         writeChildren(item, group);
     }
 
@@ -223,8 +224,8 @@ private:
                 labelRef = "jr:itext(itextId)";
         }
         if (source.randomize) {
-            const std::string seed = source.seed.empty() ? "" : ", " + m_context.expand(source.seed, item);
-            nodeset = fmt::format("randomize({}{})", nodeset, seed);
+            const std::string seed = m_context.expand(source.seed, item);
+            nodeset = fmt::format("randomize({}{}{})", nodeset, seed.empty() ? "" : ", ", base::trim(seed));
         }
         const NodeIndex itemset = m_context.add(element, "itemset");
         m_context.set(itemset, "nodeset", nodeset);

@@ -13,24 +13,12 @@ namespace {
 
 constexpr std::string_view kMediaKinds[] = {"image", "big-image", "audio", "video"};
 
-std::string collapsed(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        if (c != ' ' || out.empty() || out.back() != ' ')
-            out += c;
-    }
-    return out;
-}
-
-Choice readChoice(const Row& row, const Settings& settings, Messages& messages)
+Choice readChoice(const Row& row, Messages& messages)
 {
     Choice choice;
     choice.row = row;
-    const auto clean = [&](const std::string& text) { return settings.cleanTexts ? collapsed(text) : text; };
-    choice.name = clean(row.text("name"));
-    for (auto& [language, text] : row.texts("label"))
-        choice.label.emplace_back(language, clean(text));
+    choice.name = row.text("name");
+    choice.label = row.texts("label");
     for (const std::string_view kind : kMediaKinds) {
         Texts texts = row.texts(fmt::format("media:{}", kind));
         if (!texts.empty())
@@ -42,7 +30,7 @@ Choice readChoice(const Row& row, const Settings& settings, Messages& messages)
             continue;
         const std::string name = key.substr(6);
         if (isName(name))
-            choice.extra.emplace_back(name, clean(cell.text));
+            choice.extra.emplace_back(name, cell.text);
         else if (name.find(' ') == std::string::npos)
             messages.warn(row.place(key), "choice-column", fmt::format("the column \"{}\" is left out", name),
                           "Give it a name of letters, digits, hyphens and underscores to use it in a filter.");
@@ -87,7 +75,7 @@ Choices Choices::read(const Sheet* sheet, const Settings& settings, Messages& me
     choices.m_table.columns = std::make_shared<std::vector<Column>>();
     if (!sheet)
         return choices;
-    choices.m_table = readTable(*sheet, SheetKind::Choices, messages);
+    choices.m_table = readTable(*sheet, SheetKind::Choices, messages, settings.cleanTexts);
     for (const std::string_view column : {"list_name", "name"}) {
         if (!choices.m_table.rows.empty() && !choices.m_table.hasColumn(column))
             messages.error({choices.m_table.sheet, 1, {}}, "missing-column", fmt::format("the sheet has no column {}", column),
@@ -104,7 +92,7 @@ Choices Choices::read(const Sheet* sheet, const Settings& settings, Messages& me
         ChoiceList* list = choices.find(listName);
         if (!list)
             list = &choices.m_lists.emplace_back(ChoiceList{listName, {}});
-        list->choices.push_back(readChoice(row, settings, messages));
+        list->choices.push_back(readChoice(row, messages));
     }
     for (const ChoiceList& list : choices.m_lists)
         checkChoices(list, settings, messages);

@@ -118,13 +118,14 @@ base::Result<Converted> convertWorkbook(const Workbook& workbook, const ConvertO
     Choices choices = Choices::read(workbook.find("choices"), settings, messages);
     const Choices externalChoices = Choices::read(workbook.find("external_choices"), settings, messages);
     const Choices osm = Choices::read(workbook.find("osm"), settings, messages);
-    const Table survey = readTable(*surveySheet, SheetKind::Survey, messages);
+    const Table survey = readTable(*surveySheet, SheetKind::Survey, messages, settings.cleanTexts);
     const std::unique_ptr<Item> root = readSurvey(survey, choices, externalChoices, osm, settings, messages);
     if (survey.rows.empty())
         messages.error({"survey"}, "empty-survey", "the survey sheet has no rows", "Add the questions of the form.");
 
     const NameIndex names(*root);
-    checkSurvey(*root, names, survey, choices, messages);
+    checkSurvey(*root, names, survey, messages);
+    checkChoiceReferences(choices, *root, names, messages);
     const std::vector<EntityDeclaration> entities = readEntities(workbook.find("entities"), *root, names, messages);
     const std::vector<SecondaryInstance> instances = collectInstances(*root, choices, entities, messages);
     for (const std::string_view sheet : kSheets) {

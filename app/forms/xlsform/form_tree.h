@@ -74,7 +74,7 @@ struct Item {
     const Item* repeatAround() const;
     Item& add(std::unique_ptr<Item> child);
     const Attribute* bindOf(std::string_view attribute) const;
-    bool hasText() const { return !label.empty() || !hint.empty() || !guidance.empty() || !media.empty(); }
+    bool hasText() const { return !label.empty() || !hint.empty() || !media.empty(); }
 };
 
 /// Calls \p visit for \p item and all below it, in the order of the form.

@@ -33,11 +33,17 @@ bool messageInItext(const Texts& message)
 
 void writeText(Document& document, NodeIndex element, std::string_view text, const References& references, const ExpressionPlace& at)
 {
-    for (const LabelPiece& piece : splitLabel(text)) {
-        if (piece.isExpression)
-            document.setAttribute(document.appendElement(element, xforms("output")), "value", references.expand(piece.text, at));
-        else
-            document.appendText(element, piece.text);
+    const std::vector<LabelPiece> pieces = splitLabel(text);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].isExpression) {
+            document.setAttribute(document.appendElement(element, xforms("output")), "value", references.expand(pieces[i].text, at));
+            if (i + 1 == pieces.size())
+                document.appendText(element, " ");
+        } else if (pieces.size() == 1) {
+            document.appendText(element, pieces[i].text);
+        } else {
+            document.appendText(element, (i == 0 ? " " : "") + pieces[i].text + (i + 1 == pieces.size() ? " " : ""));
+        }
     }
 }
 

@@ -16,7 +16,8 @@ bool hintInItext(const Item& item);
 /// Whether a message of a bind does: translated, or with references.
 bool messageInItext(const Texts& message);
 
-/// Writes \p text into \p element: what it says, with an `output` for each reference.
+/// Writes \p text into \p element: what it says, with an `output` for each reference. Beside outputs the text has a blank
+/// at its ends, as in all forms from spreadsheets; clients trim it.
 void writeText(base::xml::Document& document, base::xml::NodeIndex element, std::string_view text, const References& references,
                const ExpressionPlace& at);
 

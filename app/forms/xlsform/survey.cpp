@@ -32,7 +32,7 @@ public:
         auto root = std::make_unique<Item>();
         root->kind = ItemKind::Root;
         root->name = m_settings.rootName;
-        m_open.push_back({root.get(), TypeKind::Unknown, {}, {}, 0, {}});
+        m_open.push_back({root.get(), TypeKind::Unknown, {}, {}, 0});
         for (const Row& row : survey.rows) {
             if (!meansYes(row.text("disabled")))
                 readRow(row);
@@ -55,7 +55,6 @@ private:
         std::string loopList;
         std::string tableList; ///< the list of the first select of a table-list
         int tableState = 0;    ///< 0 none, 1 waiting for the first select, 2 running
-        std::string tableAppearance;
     };
 
     Item& parent() { return *m_open.back().item; }
@@ -160,7 +159,7 @@ private:
         item->kind = type.kind == TypeKind::BeginRepeat ? ItemKind::Repeat : ItemKind::Group;
         if (!checkName(row, item->name) && item->name.empty())
             item->name = fmt::format("unnamed_{}", row.number());
-        Open open{item.get(), type.kind, type.list, {}, 0, {}};
+        Open open{item.get(), type.kind, type.list, {}, 0};
         if (type.kind == TypeKind::BeginLoop && !m_choices.find(type.list))
             m_messages.error(row.place("type"), "unknown-list", fmt::format("the loop runs over \"{}\", which is no list", type.list),
                              "Add the list to the choices sheet.");
@@ -433,7 +432,6 @@ private:
     void checkKind(const Item& item)
     {
         const std::string_view type = item.type->name;
-        const bool inRepeat = std::any_of(m_open.begin(), m_open.end(), [](const Open& o) { return o.kind == TypeKind::BeginRepeat; });
         if (type == "background-geopoint" && item.triggers.empty())
             m_messages.error(item.row.place("trigger"), "no-trigger", "a background-geopoint needs a trigger",
                              "Name the question whose answer it waits for: ${name}.");
@@ -452,7 +450,6 @@ private:
             && !isDynamicDefault(item.defaultValue, item.dataType))
             m_messages.error(item.row.place("label"), "no-label", fmt::format("\"{}\" has no label and no hint", item.name),
                              "Say what is asked.");
-        static_cast<void>(inRepeat);
     }
 
     /// The first select of a table brings a row that shows the labels; all others hide theirs.

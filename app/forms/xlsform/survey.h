@@ -13,6 +13,8 @@ std::unique_ptr<Item> readSurvey(const Table& survey, Choices& choices, const Ch
                                  const Settings& settings, Messages& messages);
 
 /// Names, references, triggers, parameters of geometry: everything that needs the whole tree.
-void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, const Choices& choices, Messages& messages);
+void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, Messages& messages);
+/// References in the labels and media of choices.
+void checkChoiceReferences(const Choices& choices, const Item& root, const NameIndex& names, Messages& messages);
 
 } // namespace tashilgar::forms::xlsform

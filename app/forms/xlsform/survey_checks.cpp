@@ -70,13 +70,15 @@ void checkReference(const Reference& reference, const Item& from, const NameInde
     }
 }
 
-void checkReferences(const Item& item, const NameIndex& names, Messages& messages)
+/// All cells of \p row, whose expressions stand at \p item.
+void checkCells(const Row& row, const Item& item, const NameIndex& names, Messages& messages)
 {
-    for (const auto& cell : item.row.cells()) {
-        const Column& column = item.row.column(cell);
+    for (const auto& cell : row.cells()) {
+        const Column& column = row.column(cell);
         if (isPlain(column.key))
             continue;
-        const Place place{"survey", item.row.number(), column.header};
+        Place place = row.place();
+        place.column = column.header;
         for (const Reference& reference : findReferences(cell.text))
             checkReference(reference, item, names, place, messages);
         // What begins like a reference and is none.
@@ -89,6 +91,11 @@ void checkReferences(const Item& item, const NameIndex& names, Messages& message
             at += 2;
         }
     }
+}
+
+void checkReferences(const Item& item, const NameIndex& names, Messages& messages)
+{
+    checkCells(item.row, item, names, messages);
     for (const Reference& reference : findReferences(item.parameters.get("seed")))
         checkReference(reference, item, names, item.row.place("parameters"), messages);
     for (const Reference& reference : findReferences(item.parameters.get("reference-geometry")))
@@ -136,9 +143,8 @@ void checkEmptyGroup(const Item& item, Messages& messages)
 
 } // namespace
 
-void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, const Choices& choices, Messages& messages)
+void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, Messages& messages)
 {
-    static_cast<void>(choices);
     if (!survey.rows.empty() && !survey.hasColumn("type"))
         messages.error({"survey", 1, {}}, "missing-column", "the survey sheet has no column type",
                        "Every row needs a type, a name and a label.");
@@ -151,6 +157,14 @@ void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, 
             checkRepeatChoices(item, names, messages);
         checkEmptyGroup(item, messages);
     });
+}
+
+void checkChoiceReferences(const Choices& choices, const Item& root, const NameIndex& names, Messages& messages)
+{
+    for (const ChoiceList& list : choices.lists()) {
+        for (const Choice& choice : list.choices)
+            checkCells(choice.row, root, names, messages);
+    }
 }
 
 } // namespace tashilgar::forms::xlsform

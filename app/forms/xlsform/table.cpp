@@ -11,7 +11,7 @@ namespace {
 
 /// Cells that a program has turned typographic: quotes must be the ones XPath knows, a hard blank is a blank.
 /// Labels keep theirs: «نقل‌قول» and “quotes” are the author's.
-std::string cleaned(std::string_view cell, bool isExpression)
+std::string cleaned(std::string_view cell, bool isExpression, bool joinBlanks)
 {
     std::string text;
     const std::string_view trimmed = base::trim(cell);
@@ -25,6 +25,8 @@ std::string cleaned(std::string_view cell, bool isExpression)
             text += '"';
         else if (isExpression && c == U'\u00A0')
             text += ' ';
+        else if (joinBlanks && c == ' ' && text.ends_with(' '))
+            continue;
         else if (c >= 0x20 || c == '\n' || c == '\t')
             text += trimmed.substr(begin, i - begin);
         else if (c == '\r')
@@ -97,7 +99,7 @@ bool Table::hasColumn(std::string_view key) const
     return std::any_of(columns->begin(), columns->end(), [&](const Column& column) { return column.key == key; });
 }
 
-Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages)
+Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joinBlanks)
 {
     Table table;
     table.sheet = base::toLowerAscii(base::trim(sheet.name));
@@ -138,7 +140,7 @@ Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages)
         for (std::size_t c = 0; c < sheet.rows[i].size() && c < columnOf.size(); ++c) {
             if (columnOf[c] == kNone)
                 continue;
-            std::string text = cleaned(sheet.rows[i][c], !isReadByPeople((*columns)[columnOf[c]].key));
+            std::string text = cleaned(sheet.rows[i][c], !isReadByPeople((*columns)[columnOf[c]].key), joinBlanks);
             if (!text.empty())
                 row.add(columnOf[c], std::move(text));
         }

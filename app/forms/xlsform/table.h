@@ -66,7 +66,8 @@ struct Table {
     bool hasColumn(std::string_view key) const;
 };
 
-/// Reads \p sheet as \p kind. Columns without a header, and columns twice under one name, are reported.
-Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages);
+/// Reads \p sheet as \p kind; \p joinBlanks makes one of several blanks in a row. Columns twice under one name are
+/// reported.
+Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joinBlanks = false);
 
 } // namespace tashilgar::forms::xlsform
