@@ -12,8 +12,9 @@ int main(int argc, char** argv)
     CLI::App& form = *app.add_subcommand("form", "Work with one form");
     form.require_subcommand(1);
     // One line a command, in the order of the help.
-    addFormConvert(form, status);
+    addFormCheck(form, status);
     addFormEval(form, status);
+    addFormSession(form, status);
 
     try {
         app.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include "app/base/zones.h"
 #include "app/forms/form.h"
 #include "app/forms/node_view.h"
+#include "app/forms/xpath/value.h"
 
 #include <functional>
 #include <map>
@@ -123,6 +124,12 @@ public:
 
     /// The value of meta/instanceName now, or empty.
     std::string instanceName() const;
+
+    /// Expressions that failed so far, each place once. A failed calculation is blank, a failed condition lets pass.
+    const Diagnostics& problems() const;
+    /// What \p expression is worth where \p ref stands, as if it were in a bind of that place. Fails with kUnknownNode and
+    /// the errors of expressions.
+    base::Result<xpath::Value> evaluate(std::string_view ref, std::string_view expression) const;
 
     class Internals;
     Internals& internals() { return *m_internals; }

@@ -1,0 +1,197 @@
+#include "app/base/text.h"
+#include "app/base/uuid.h"
+#include "app/forms/engine/session.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace tashilgar::forms::engine {
+
+namespace xml = base::xml;
+using model::DefId;
+using model::kNoDef;
+
+namespace {
+
+constexpr std::string_view kJavaRosa = "http://openrosa.org/javarosa";
+
+bool isTemplate(const xml::Document& document, xml::NodeIndex element)
+{
+    return document.attributeNode(element, kJavaRosa, "template") != xml::kNoNode;
+}
+
+/// The child elements of \p parent that stand for \p def, templates left out.
+std::vector<xml::NodeIndex> childrenFor(const xml::Document& document, xml::NodeIndex parent, const model::NodeDef& def)
+{
+    std::vector<xml::NodeIndex> exact, loose;
+    for (auto child = document.firstElement(parent); child != xml::kNoNode; child = document.nextElement(child)) {
+        if (document.name(child).local != def.name.local || isTemplate(document, child))
+            continue;
+        (document.name(child).uri == def.name.uri ? exact : loose).push_back(child);
+    }
+    // Deviates: records of older clients and servers lose namespaces; a name alone will do
+    return exact.empty() ? loose : exact;
+}
+
+std::string leafText(const xml::Document& document, xml::NodeIndex element)
+{
+    std::string text = document.stringValue(element);
+    return base::trim(text).empty() ? std::string() : text;
+}
+
+} // namespace
+
+/// Gives \p node and all below it what the form itself writes there, at \p element of its document.
+void Session::fillFromForm(NodeId node, xml::NodeIndex element)
+{
+    const xml::Document& document = *definition().document;
+    const model::NodeDef& def = m_tree.definitionOf(node);
+    if (def.leaf && element != xml::kNoNode)
+        m_tree.setValue(node, def.source == element ? def.defaultValue : leafText(document, element));
+    for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
+        const NodeId child = m_tree.inSlot(node, slot);
+        const model::NodeDef& childDef = m_tree.definitionOf(child);
+        if (childDef.attribute) {
+            const auto written = element == xml::kNoNode ? std::nullopt
+                                                         : document.attribute(element, childDef.name.uri, childDef.name.local);
+            m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
+            continue;
+        }
+        std::vector<xml::NodeIndex> elements;
+        if (element != xml::kNoNode)
+            elements = childrenFor(document, element, childDef);
+        if (m_tree.isRange(child)) {
+            for (const xml::NodeIndex instanceElement : elements)
+                fillFromForm(m_tree.addInstance(child), instanceElement);
+        } else {
+            // a form may write one name twice without repeating it; each has a place of its own then
+            const bool own = std::find(elements.begin(), elements.end(), childDef.source) != elements.end();
+            fillFromForm(child, own || elements.empty() ? childDef.source : elements.front());
+        }
+    }
+}
+
+/// The same from a saved record; what it lacks is taken from the form, at \p formElement.
+void Session::fillFromSaved(
+    NodeId node, const xml::Document& saved, xml::NodeIndex element, xml::NodeIndex formElement)
+{
+    const xml::Document& document = *definition().document;
+    const model::NodeDef& def = m_tree.definitionOf(node);
+    if (def.leaf)
+        m_tree.setValue(node, leafText(saved, element));
+    const bool isRoot = node == Tree::rootElement();
+    for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
+        const NodeId child = m_tree.inSlot(node, slot);
+        const model::NodeDef& childDef = m_tree.definitionOf(child);
+        if (childDef.attribute) {
+            const bool names = isRoot && (childDef.name.local == "id" || childDef.name.local == "version");
+            const auto written = names ? std::nullopt : saved.attribute(element, childDef.name.uri, childDef.name.local);
+            m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
+            continue;
+        }
+        const std::vector<xml::NodeIndex> elements = childrenFor(saved, element, childDef);
+        std::vector<xml::NodeIndex> written;
+        if (formElement != xml::kNoNode)
+            written = childrenFor(document, formElement, childDef);
+        if (m_tree.isRange(child)) {
+            for (std::size_t i = 0; i < elements.size(); ++i)
+                fillFromSaved(m_tree.addInstance(child), saved, elements[i], i < written.size() ? written[i] : childDef.source);
+            if (childDef.noAddRemove) { // as many as the form writes, whatever the record lost
+                for (std::size_t i = elements.size(); i < written.size(); ++i)
+                    fillFromForm(m_tree.addInstance(child), written[i]);
+            }
+            continue;
+        }
+        const xml::NodeIndex fromForm = std::find(written.begin(), written.end(), childDef.source) != written.end() || written.empty()
+            ? childDef.source
+            : written.front();
+        if (elements.empty()) {
+            fillFromForm(child, fromForm);
+            continue;
+        }
+        const bool twice = written.size() > 1 && elements.size() == written.size();
+        const auto at = twice ? std::find(written.begin(), written.end(), childDef.source) - written.begin() : 0;
+        fillFromSaved(child, saved, elements[static_cast<std::size_t>(at) < elements.size() ? static_cast<std::size_t>(at) : 0], fromForm);
+    }
+}
+
+/// Spec: https://getodk.github.io/xforms-spec/#preload-attributes
+void Session::preload(NodeId top)
+{
+    for (const model::Bind& bind : definition().binds) {
+        if (bind.preload.kind == model::PreloadKind::None || bind.preload.kind == model::PreloadKind::TimestampEnd)
+            continue;
+        if (!definition().isAncestorOrSelf(m_tree.def(top), bind.node))
+            continue;
+        std::vector<NodeId> nodes;
+        m_tree.collect(top, bind.node, false, nodes);
+        for (const NodeId node : nodes) {
+            switch (bind.preload.kind) {
+            case model::PreloadKind::Uid:
+                m_tree.setValue(node, "uuid:" + base::uuid4(random()));
+                break;
+            case model::PreloadKind::TimestampStart:
+                m_tree.setValue(node, base::toIsoWithOffset(now(), zone()));
+                break;
+            case model::PreloadKind::Today: {
+                const base::LocalTime today = zone().toLocal(now());
+                m_tree.setValue(node, fmt::format("{:04}-{:02}-{:02}", today.year, today.month, today.day));
+                break;
+            }
+            case model::PreloadKind::Property:
+                if (std::string value = propertyValue(bind.preload.property); !value.empty())
+                    m_tree.setValue(node, std::move(value));
+                break;
+            default:
+                break;
+            }
+        }
+    }
+}
+
+base::Result<void> Session::openFresh()
+{
+    m_quiet = true;
+    fillFromForm(Tree::rootElement(), definition().primary);
+    preload(Tree::rootElement());
+    recalculateAll();
+    m_quiet = false;
+    fire(m_form->onFirstLoad, Tree::rootElement());
+    fire(m_form->onLoad, Tree::rootElement());
+    settle();
+    return {};
+}
+
+base::Result<void> Session::openSaved(const xml::Document& saved, Continue how)
+{
+    const auto root = saved.documentElement();
+    if (root == xml::kNoNode || saved.name(root).local != definition().nodes[0].name.local)
+        return base::fail(kForeignInstance, "this record was made with another form", definition().id);
+    const auto id = saved.attribute(root, "id");
+    if (id && !id->empty() && *id != definition().id)
+        return base::fail(kForeignInstance, "this record was made with the form " + std::string(*id), definition().id);
+    m_quiet = true;
+    fillFromSaved(Tree::rootElement(), saved, root, definition().primary);
+
+    const auto metaNode = [&](std::string_view local) {
+        const DefId def = definition().meta(local);
+        std::vector<NodeId> nodes;
+        if (def != kNoDef)
+            m_tree.collect(Tree::rootElement(), def, false, nodes);
+        return nodes.empty() ? kNoNode : nodes.front();
+    };
+    if (const NodeId instanceId = metaNode("instanceID"); instanceId != kNoNode) {
+        const bool isNew = how == Continue::Edit;
+        if (const NodeId deprecated = metaNode("deprecatedID"); isNew && deprecated != kNoNode)
+            m_tree.setValue(deprecated, m_tree.value(instanceId));
+        if (isNew || m_tree.value(instanceId).empty())
+            m_tree.setValue(instanceId, "uuid:" + base::uuid4(random()));
+    }
+    recalculateAll();
+    m_quiet = false;
+    fire(m_form->onLoad, Tree::rootElement());
+    settle();
+    return {};
+}
+
+} // namespace tashilgar::forms::engine

@@ -1,0 +1,192 @@
+#include "app/forms/engine/session.h"
+
+#include "app/base/text.h"
+#include "app/forms/resources.h"
+#include "app/forms/xpath/expression.h"
+
+namespace tashilgar::forms::engine {
+
+using model::DefId;
+
+namespace {
+constexpr std::string_view kLastSaved = "jr://instance/last-saved";
+} // namespace
+
+Session::Session(std::shared_ptr<const CompiledForm> form, EntryHost host)
+    : m_form(std::move(form))
+    , m_host(std::move(host))
+    , m_tree(m_form->definition)
+    , m_instances(m_form->inlineInstances)
+    , m_language(definition().itext.defaultLanguage)
+{
+    if (m_language < definition().itext.languages.size())
+        m_languageName = definition().itext.languages[m_language];
+}
+
+base::Result<std::unique_ptr<Session>> Session::create(std::shared_ptr<const CompiledForm> form, EntryHost host)
+{
+    std::unique_ptr<Session> session(new Session(std::move(form), std::move(host)));
+    TASHILGAR_TRY(session->readInstances());
+    return session;
+}
+
+base::Result<void> Session::readInstances()
+{
+    for (const model::SecondaryInstance& external : definition().secondary) {
+        if (external.source.empty())
+            continue;
+        auto bytes = m_host.resources ? m_host.resources->read(external.source)
+                                      : base::Result<std::string>(base::fail(kMissingResource,
+                                          "this form asks for a file that is not here", external.source));
+        if (!bytes) {
+            // before a first record there is no last one
+            const bool mayMiss = m_host.blankForMissingResources || external.source == kLastSaved;
+            if (bytes.error().code != kMissingResource || !mayMiss)
+                return base::fail(std::move(bytes).error());
+            m_instances.insert_or_assign(external.id, secondary::emptySecondary());
+            continue;
+        }
+        auto read = secondary::readSecondary(*bytes, external.source);
+        if (!read)
+            return base::fail(std::move(read).error());
+        m_instances.insert_or_assign(external.id, std::move(*read));
+    }
+    return {};
+}
+
+xpath::NodeRef Session::instance(std::string_view id) const
+{
+    if (const auto found = m_instances.find(id); found != m_instances.end())
+        return found->second.root;
+    const auto& document = *definition().document;
+    const auto holder = document.parent(definition().primary);
+    if (document.attribute(holder, "id") == std::optional<std::string_view>(id))
+        return m_tree.refTo(Tree::documentNode());
+    return {};
+}
+
+std::string Session::property(std::string_view name) const { return propertyValue(std::string(name)); }
+
+std::string Session::propertyValue(const std::string& name) const
+{
+    const auto found = m_host.properties.find(name);
+    return found == m_host.properties.end() ? std::string() : found->second;
+}
+
+std::string Session::onceValue(xpath::NodeRef current) const
+{
+    if (current.dom == &m_tree)
+        return m_tree.value(Tree::nodeOf(current.id));
+    return {};
+}
+
+DataType Session::typeOf(NodeId node) const
+{
+    const model::Bind* bind = definition().bindOf(m_tree.def(node));
+    return bind ? bind->type : DataType::String;
+}
+
+// --- evaluation -----------------------------------------------------------------------------------
+
+std::size_t TreePaths::resolve(
+    const xpath::PathReference& path, xpath::NodeRef from, xpath::NodeRef, xpath::NodeSet& found) const
+{
+    const BoundPath& bound = m_compiled.paths[path.id];
+    if (!bound.bound)
+        return 0;
+    NodeId start = m_scope;
+    if (!bound.absolute) {
+        if (from.dom != &m_tree || from.id & Tree::kTextBit || from.id == Tree::documentNode())
+            return 0;
+        start = Tree::nodeOf(from.id);
+        if (m_tree.def(start) != bound.from)
+            return 0;
+    }
+    const NodeId apex = bound.apex == 0 ? Tree::rootElement() : m_tree.ancestor(start, bound.apex);
+    if (apex == kNoNode)
+        return 0;
+    if (bound.slots.empty()) {
+        found.append(m_tree.refTo(apex));
+        return bound.consumed;
+    }
+    if (m_tree.isRange(apex)) // an expression of the range itself, asking for what instances hold
+        return bound.consumed;
+    // most paths lead to one node; a list is only kept where a repeat is crossed
+    NodeId single = apex;
+    std::vector<NodeId> many;
+    for (const std::uint32_t slot : bound.slots) {
+        if (many.empty()) {
+            if (single == kNoNode)
+                return bound.consumed;
+            const NodeId next = m_tree.inSlot(single, slot);
+            if (m_tree.isRange(next)) {
+                many = m_tree.instances(next);
+                single = kNoNode;
+            } else {
+                single = next;
+            }
+            continue;
+        }
+        std::vector<NodeId> below;
+        below.reserve(many.size());
+        for (const NodeId node : many) {
+            const NodeId next = m_tree.inSlot(node, slot);
+            if (m_tree.isRange(next))
+                below.insert(below.end(), m_tree.instances(next).begin(), m_tree.instances(next).end());
+            else
+                below.push_back(next);
+        }
+        many = std::move(below);
+        if (many.empty())
+            return bound.consumed;
+    }
+    const auto add = [&](NodeId node) {
+        if (!bound.complete || m_tree.relevant(node))
+            found.append(m_tree.refTo(node));
+    };
+    if (single != kNoNode)
+        add(single);
+    for (const NodeId node : many)
+        add(node);
+    return bound.consumed;
+}
+
+base::Result<xpath::Value> Session::evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope) const
+{
+    const TreePaths paths(m_tree, compiled, scope == kNoNode ? node : scope);
+    xpath::EvaluationContext context;
+    context.node = context.current = m_tree.refTo(node);
+    context.root = m_tree.refTo(Tree::documentNode());
+    context.host = this;
+    context.paths = &paths;
+    return xpath::evaluate(compiled.expression, context);
+}
+
+const CompiledExpression* Session::compileCached(const std::string& text, DefId context) const
+{
+    std::string cacheKey = std::to_string(context) + ' ' + text;
+    const auto found = m_compiled.find(cacheKey);
+    if (found != m_compiled.end())
+        return found->second ? &*found->second : nullptr;
+    auto compiled = compileAt(definition(), m_form->namespaces, text, context);
+    auto& kept = m_compiled[std::move(cacheKey)];
+    if (compiled)
+        kept = std::move(*compiled);
+    return kept ? &*kept : nullptr;
+}
+
+base::Result<xpath::Value> Session::evaluateAt(NodeId node, std::string_view text) const
+{
+    auto compiled = compileAt(definition(), m_form->namespaces, text, m_tree.def(node));
+    if (!compiled)
+        return base::fail(std::move(compiled).error());
+    return evaluate(*compiled, node);
+}
+
+void Session::problem(const std::string& place, const base::Error& error)
+{
+    if (m_problemPlaces.insert(place).second)
+        m_problems.push_back({Severity::Warning, std::string(kEvaluation.name()).substr(6), place, error.sentence, {}});
+}
+
+} // namespace tashilgar::forms::engine

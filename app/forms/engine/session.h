@@ -1,0 +1,205 @@
+#pragma once
+
+#include "app/base/xml/document.h"
+#include "app/forms/engine/compiled_form.h"
+#include "app/forms/entry.h"
+#include "app/forms/instance/tree.h"
+#include "app/forms/xpath/context.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <queue>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace tashilgar::forms::engine {
+
+using instance::kNoNode;
+using instance::NodeId;
+using instance::Tree;
+
+/// What an itemset offers at one node, before labels.
+struct ChoiceList {
+    std::vector<xpath::NodeRef> items;
+    std::vector<std::string> values;
+};
+
+/// One filling: the answers, and everything that follows from them. Each concern has a file of its own: loading.cpp fills
+/// the tree, recalculation.cpp keeps it right, repeats.cpp, choices.cpp, texts.cpp, actions.cpp, validity.cpp and views.cpp
+/// do what they are called. Belongs to one thread.
+class Session final : public xpath::Host {
+public:
+    /// Reads the secondary instances. Fails with kMissingResource or the errors of the readers.
+    static base::Result<std::unique_ptr<Session>> create(std::shared_ptr<const CompiledForm> form, EntryHost host);
+
+    // loading.cpp
+    base::Result<void> openFresh();
+    enum class Continue { Restore, Edit };
+    base::Result<void> openSaved(const base::xml::Document& saved, Continue how);
+
+    // actions.cpp, recalculation.cpp
+    base::Result<void> answer(NodeId node, std::string_view text);
+    void finish(); ///< the revalidate events and the end time
+    void setLanguage(std::string_view language);
+
+    // repeats.cpp
+    base::Result<NodeId> addRepeat(NodeId range);
+    base::Result<void> removeRepeat(NodeId instanceNode);
+    bool canAdd(NodeId range) const;
+
+    // views.cpp
+    NodeView view(NodeId node);
+    std::vector<NodeView> dump();
+    std::vector<Event> events();
+    std::vector<std::string> bodyChildren(NodeId node);
+
+    // validity.cpp
+    Violation violation(NodeId node) const;
+    std::vector<ValidationFinding> validate();
+
+    // choices.cpp
+    const ChoiceList& choices(NodeId node, std::uint32_t control);
+    /// The value as it was given, also where the choices do not offer it now.
+    const std::string& givenValue(NodeId node) const;
+
+    // texts.cpp
+    /// \p form as in model::ItextValue.
+    std::string text(const model::Text& text, NodeId node, std::string_view form = {}) const;
+
+    const CompiledForm& form() const { return *m_form; }
+    const model::Definition& definition() const { return *m_form->definition; }
+    Tree& tree() { return m_tree; }
+    const Tree& tree() const { return m_tree; }
+    EntryHost& host() { return m_host; }
+    std::uint64_t revision() const { return m_revision; }
+    std::size_t languageIndex() const { return m_language; }
+    const std::string& languageName() const { return m_languageName; }
+    const Diagnostics& problems() const { return m_problems; }
+
+    /// Evaluates \p text as if it stood in a bind of \p node.
+    base::Result<xpath::Value> evaluateAt(NodeId node, std::string_view text) const;
+
+    // xpath::Host
+    xpath::NodeRef instance(std::string_view id) const override;
+    base::Instant now() const override { return m_host.clock->now(); }
+    base::Random& random() const override { return *m_host.random; }
+    const base::Zone& zone() const override { return *m_host.zone; }
+    std::string_view language() const override { return m_languageName; }
+    std::optional<std::string> itext(std::string_view id) const override;
+    base::Result<std::string> choiceName(
+        std::string_view value, std::string_view path, xpath::NodeRef from) const override;
+    std::string property(std::string_view name) const override;
+    std::string version() const override { return m_form->version.version; }
+    std::string onceValue(xpath::NodeRef current) const override;
+
+private:
+    Session(std::shared_ptr<const CompiledForm> form, EntryHost host);
+    base::Result<void> readInstances();
+
+    // loading.cpp
+    void fillFromForm(NodeId node, base::xml::NodeIndex element);
+    void fillFromSaved(NodeId node, const base::xml::Document& saved, base::xml::NodeIndex element,
+        base::xml::NodeIndex formElement);
+    void preload(NodeId top);
+    std::string propertyValue(const std::string& name) const;
+
+    // recalculation.cpp
+    struct Pending {
+        RuleIndex rule;
+        std::uint32_t round;
+        NodeId node;
+        friend auto operator<=>(const Pending&, const Pending&) = default;
+    };
+    static std::uint64_t key(RuleIndex rule, NodeId node) { return static_cast<std::uint64_t>(rule) << 32 | node; }
+    void recalculateAll();
+    void run();
+    void enqueue(RuleIndex rule, NodeId node);
+    void enqueueAround(const Watch& watch, NodeId changed);
+    void enqueueAllBelow(NodeId top);
+    void nodesOfRule(const Rule& rule, NodeId from, std::vector<NodeId>& found) const;
+    void work(RuleIndex rule, NodeId node);
+    void valueChanged(NodeId node);
+    void structureChanged(NodeId node);
+    void updateRelevance(NodeId node);
+    /// Stores what was worked out or answered, in the form of the node's type; true when that is a change.
+    bool store(NodeId node, const std::string& text);
+    void problem(const std::string& place, const base::Error& error);
+    DataType typeOf(NodeId node) const;
+
+    base::Result<xpath::Value> evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope = kNoNode) const;
+    std::string textOf(const xpath::Value& value, DataType type) const;
+    bool truthOf(const base::Result<xpath::Value>& value, bool otherwise, const std::string& place);
+    const CompiledExpression* compileCached(const std::string& text, model::DefId context) const;
+
+    // repeats.cpp
+    void matchCount(RuleIndex rule, NodeId range);
+    NodeId growRange(NodeId range);
+    void shrinkRange(NodeId instanceNode);
+    void initialise(NodeId instanceNode, bool runNewRepeat);
+
+    // actions.cpp
+    void fire(const std::vector<std::uint32_t>& actions, NodeId within);
+    void perform(const CompiledAction& action, NodeId context);
+    void settle(); ///< recalculates, fires value changes, until nothing moves
+
+    // choices.cpp
+    void choicesChanged(RuleIndex rule, NodeId node);
+    std::string offered(NodeId node, std::uint32_t control, const std::string& given);
+    std::string choiceLabelOf(NodeId node, std::uint32_t control, const ChoiceList& list, std::size_t index) const;
+    std::string arranged(NodeId node, const model::Control& control, std::string_view text);
+
+    // texts.cpp
+    std::string render(const model::TextTemplate& text, NodeId node) const;
+
+    // views.cpp
+    NodeId nodeFor(model::DefId def, NodeId context) const;
+    NodeKind kindOf(NodeId node) const;
+    bool isRelevant(NodeId node) const;
+    void eventsOf(std::uint32_t control, NodeId context, std::vector<Event>& events) const;
+    void bodyRefs(std::uint32_t control, NodeId context, std::vector<std::string>& refs) const;
+
+    std::shared_ptr<const CompiledForm> m_form;
+    EntryHost m_host;
+    Tree m_tree;
+    std::map<std::string, secondary::SecondaryInstance, std::less<>> m_instances;
+    std::size_t m_language = 0;
+    std::string m_languageName;
+    std::uint64_t m_revision = 1;
+    Diagnostics m_problems;
+    std::unordered_set<std::string> m_problemPlaces;
+
+    std::priority_queue<Pending, std::vector<Pending>, std::greater<>> m_pending;
+    std::unordered_set<std::uint64_t> m_queued;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_rounds;
+    /// While everything is worked out in order, rules beyond this one come anyway.
+    std::optional<RuleIndex> m_fullPass;
+    bool m_quiet = false; ///< loading: value changes fire nothing
+    std::vector<NodeId> m_changed; ///< with actions waiting for them
+
+    std::unordered_map<NodeId, std::string> m_given; ///< values that the choices do not offer now
+    std::unordered_map<std::uint64_t, ChoiceList> m_choices;
+    mutable std::unordered_map<std::string, std::optional<CompiledExpression>> m_compiled;
+};
+
+/// Answers the bound steps of one expression's paths from the tree.
+class TreePaths final : public xpath::PathResolver {
+public:
+    TreePaths(const Tree& tree, const CompiledExpression& compiled, NodeId scope)
+        : m_tree(tree)
+        , m_compiled(compiled)
+        , m_scope(scope)
+    {
+    }
+    std::size_t resolve(const xpath::PathReference& path, xpath::NodeRef from, xpath::NodeRef current,
+        xpath::NodeSet& found) const override;
+
+private:
+    const Tree& m_tree;
+    const CompiledExpression& m_compiled;
+    NodeId m_scope;
+};
+
+} // namespace tashilgar::forms::engine

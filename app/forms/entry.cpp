@@ -1,0 +1,196 @@
+#include "app/forms/entry.h"
+
+#include "app/base/uuid.h"
+#include "app/base/xml/reader.h"
+#include "app/forms/engine/session.h"
+#include "app/forms/serialise/instance_writer.h"
+#include "app/forms/submission.h"
+
+namespace tashilgar::forms {
+
+using engine::Session;
+using instance::kNoNode;
+using instance::NodeId;
+using instance::Tree;
+
+class Entry::Internals {
+public:
+    std::shared_ptr<const Form> form;
+    std::unique_ptr<Session> session;
+
+    base::Result<NodeId> find(std::string_view ref) const
+    {
+        const NodeId node = session->tree().find(ref);
+        if (node == kNoNode)
+            return base::fail(kUnknownNode, "the entry has no such place", std::string(ref));
+        return node;
+    }
+
+    std::string metaValue(std::string_view local) const
+    {
+        const model::DefId def = session->definition().meta(local);
+        std::vector<NodeId> nodes;
+        if (def != model::kNoDef)
+            session->tree().collect(Tree::rootElement(), def, false, nodes);
+        return nodes.empty() ? std::string() : session->tree().value(nodes.front());
+    }
+};
+
+namespace {
+
+base::Result<std::unique_ptr<Session>> newSession(const std::shared_ptr<const Form>& form, EntryHost host)
+{
+    // the compiled form lives in the Form, which the entry keeps alive
+    return Session::create(std::shared_ptr<const engine::CompiledForm>(form, &form->compiled()), std::move(host));
+}
+
+} // namespace
+
+Entry::Entry(std::unique_ptr<Internals> internals)
+    : m_internals(std::move(internals))
+{
+}
+
+Entry::~Entry() = default;
+
+base::Result<std::unique_ptr<Entry>> Entry::open(std::shared_ptr<const Form> form, EntryHost host)
+{
+    auto session = newSession(form, std::move(host));
+    if (!session)
+        return base::fail(std::move(session).error());
+    TASHILGAR_TRY((*session)->openFresh());
+    return std::unique_ptr<Entry>(
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+}
+
+namespace {
+
+base::Result<std::unique_ptr<Session>> continued(
+    const std::shared_ptr<const Form>& form, EntryHost host, std::string_view xml, Session::Continue how)
+{
+    auto saved = base::xml::read(xml);
+    if (!saved)
+        return base::fail(std::move(saved).error());
+    auto session = newSession(form, std::move(host));
+    if (!session)
+        return base::fail(std::move(session).error());
+    TASHILGAR_TRY((*session)->openSaved(*saved, how));
+    return std::move(*session);
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Entry>> Entry::restore(
+    std::shared_ptr<const Form> form, EntryHost host, std::string_view instanceXml)
+{
+    auto session = continued(form, std::move(host), instanceXml, Session::Continue::Restore);
+    if (!session)
+        return base::fail(std::move(session).error());
+    return std::unique_ptr<Entry>(
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+}
+
+base::Result<std::unique_ptr<Entry>> Entry::edit(
+    std::shared_ptr<const Form> form, EntryHost host, std::string_view instanceXml)
+{
+    auto session = continued(form, std::move(host), instanceXml, Session::Continue::Edit);
+    if (!session)
+        return base::fail(std::move(session).error());
+    return std::unique_ptr<Entry>(
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+}
+
+const Form& Entry::form() const { return *m_internals->form; }
+
+base::Result<void> Entry::answer(std::string_view ref, std::string_view value)
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->answer(*node, value);
+}
+
+base::Result<std::string> Entry::addRepeat(std::string_view range)
+{
+    const auto node = m_internals->find(range);
+    if (!node)
+        return base::fail(node.error());
+    const auto added = m_internals->session->addRepeat(*node);
+    if (!added)
+        return base::fail(added.error());
+    return m_internals->session->tree().ref(*added);
+}
+
+base::Result<void> Entry::removeRepeat(std::string_view instance)
+{
+    const auto node = m_internals->find(instance);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->removeRepeat(*node);
+}
+
+base::Result<NodeView> Entry::view(std::string_view ref) const
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->view(*node);
+}
+
+std::vector<NodeView> Entry::dump() const { return m_internals->session->dump(); }
+
+base::Result<std::vector<std::string>> Entry::bodyChildren(std::string_view ref) const
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->bodyChildren(*node);
+}
+
+std::vector<Event> Entry::events() const { return m_internals->session->events(); }
+std::uint64_t Entry::revision() const { return m_internals->session->revision(); }
+const std::string& Entry::language() const { return m_internals->session->languageName(); }
+void Entry::setLanguage(std::string_view language) { m_internals->session->setLanguage(language); }
+std::vector<ValidationFinding> Entry::validate() const { return m_internals->session->validate(); }
+const Diagnostics& Entry::problems() const { return m_internals->session->problems(); }
+
+base::Result<xpath::Value> Entry::evaluate(std::string_view ref, std::string_view expression) const
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->evaluateAt(*node, expression);
+}
+
+base::Result<Finalised> Entry::finalize()
+{
+    Session& session = *m_internals->session;
+    session.finish();
+    const auto findings = session.validate();
+    if (!findings.empty())
+        return base::fail(kNotValid, "some answers are missing or not accepted", findings.front().ref);
+    Finalised finalised;
+    finalised.xml = xml();
+    finalised.instanceId = m_internals->metaValue("instanceID");
+    finalised.instanceName = m_internals->metaValue("instanceName");
+    // what is told beside the record is read from the record itself, so that both ends see the same
+    if (auto read = readSubmission(form(), finalised.xml)) {
+        finalised.attachments = std::move(read->attachments);
+        finalised.entities = std::move(read->entities);
+    }
+    return finalised;
+}
+
+std::string Entry::xml() const
+{
+    return serialise::writeInstance(*m_internals->session, serialise::Extent::Submission);
+}
+
+std::string Entry::snapshot() const
+{
+    return serialise::writeInstance(*m_internals->session, serialise::Extent::Whole);
+}
+
+std::string Entry::instanceName() const { return m_internals->metaValue("instanceName"); }
+
+} // namespace tashilgar::forms

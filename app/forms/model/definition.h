@@ -1,0 +1,163 @@
+#pragma once
+
+#include "app/base/xml/document.h"
+#include "app/forms/model/text.h"
+#include "app/forms/node_view.h"
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tashilgar::forms::model {
+
+/// A place of the instance as the form defines it, all instances of a repeat being one place. Index into
+/// Definition::nodes.
+using DefId = std::uint32_t;
+inline constexpr DefId kNoDef = std::numeric_limits<DefId>::max();
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+enum class PreloadKind : std::uint8_t { None, Uid, TimestampStart, TimestampEnd, Today, Property };
+
+struct Preload {
+    PreloadKind kind = PreloadKind::None;
+    std::string property; ///< of Property
+};
+
+/// Spec: https://getodk.github.io/xforms-spec/#bind-attributes. Expressions as written; empty where the bind has none.
+struct Bind {
+    DefId node = kNoDef;
+    std::uint32_t line = 0;
+    DataType type = DataType::String;
+    std::string relevant, readonly, required, constraint, calculate;
+    Text constraintMessage, requiredMessage;
+    Preload preload;
+    std::string saveTo; ///< entities:saveto
+    bool personal = false;
+    bool sensitive = false;
+};
+
+/// Events as bits, because one action may listen to several. Spec: https://getodk.github.io/xforms-spec/#event:odk-instance-first-load
+enum EventBit : std::uint8_t {
+    kFirstLoad = 1,
+    kLoad = 2,
+    kNewRepeat = 4,
+    kValueChanged = 8,
+    kRevalidate = 16,
+};
+
+/// Spec: https://getodk.github.io/xforms-spec/#actions
+struct Action {
+    enum class Kind : std::uint8_t { SetValue, SetGeopoint, RecordAudio };
+    Kind kind = Kind::SetValue;
+    std::uint8_t events = 0;
+    DefId context = kNoDef; ///< the control, group or repeat that holds it; the root for those of the model
+    DefId target = kNoDef;
+    std::string targetRef; ///< as written, predicates included
+    std::string value;     ///< an expression; empty when the text counts
+    std::string literal;
+    std::uint32_t line = 0;
+};
+
+/// A place of the instance. Attributes are places of their own and come before the elements among the children.
+struct NodeDef {
+    base::xml::Name name;
+    DefId parent = kNoDef;
+    std::vector<DefId> children;
+    std::uint32_t slot = 0;           ///< place among the parent's children
+    std::uint32_t depth = 0;          ///< 0 for the root element
+    bool attribute = false;
+    bool repeat = false;              ///< a body element repeats it
+    bool hasTemplate = false;
+    DefId repeatScope = kNoDef;       ///< innermost repeat that is this place or holds it
+    std::uint32_t bind = kNone;
+    std::uint32_t control = kNone;    ///< the first body element with this ref
+    std::string path;                 ///< "/data/rep/@x", prefixes as in the form
+    std::string defaultValue;         ///< of a leaf, from the template or the first instance
+    base::xml::NodeIndex source = base::xml::kNoNode; ///< what a new instance is copied from, in Definition::document
+
+    bool leaf = true;         ///< no child elements
+    bool onlyWhenSet = false; ///< a place this client adds, and writes only with a value (deprecatedID)
+    // of a repeat
+    std::string count; ///< jr:count, an expression
+    bool noAddRemove = false;
+};
+
+struct Item {
+    std::string value;
+    Text label;
+};
+
+/// Spec: https://getodk.github.io/xforms-spec/#secondary-instances
+struct Itemset {
+    std::string nodeset;
+    std::string value; ///< relative to each item
+    Text label;
+};
+
+/// A body element. Groups without a ref are kept, because they order and style what they hold.
+struct Control {
+    NodeKind kind = NodeKind::Input;
+    DefId node = kNoDef;
+    std::uint32_t parent = kNone;
+    std::vector<std::uint32_t> children;
+    bool multiple = false;
+    Text label, hint;
+    std::string appearance;
+    std::string mediaType;
+    std::vector<ControlParameter> parameters;
+    std::vector<Item> items;
+    std::optional<Itemset> itemset;
+    std::string query; ///< of an external select
+    std::uint32_t line = 0;
+};
+
+/// An instance after the first.
+struct SecondaryInstance {
+    std::string id;
+    std::string source;                                     ///< jr:// address; empty for an inline one
+    base::xml::NodeIndex element = base::xml::kNoNode;      ///< <instance>, in Definition::document
+};
+
+/// Spec: https://getodk.github.io/xforms-spec/#submission-attributes
+struct SubmissionSettings {
+    std::string method, action, publicKey, autoSend, autoDelete, clientEditable;
+    bool present = false;
+};
+
+/// The form as written: what the document says, checked against itself and ordered, nothing evaluated or compiled.
+/// Immutable once parsed.
+struct Definition {
+    std::shared_ptr<const base::xml::Document> document;
+    base::xml::NodeIndex primary = base::xml::kNoNode; ///< root element of the primary instance, in document
+    base::xml::NodeIndex modelElement = base::xml::kNoNode;
+    std::string title, id, version;
+    std::string entitiesVersion;
+
+    std::vector<NodeDef> nodes; ///< 0 is the root element; parents come before their children
+    std::vector<Bind> binds;
+    std::vector<Control> controls; ///< in the order of the body, parents first
+    std::vector<std::uint32_t> topControls;
+    std::vector<Action> actions;
+    std::vector<SecondaryInstance> secondary;
+    Itext itext;
+    SubmissionSettings submission;
+    std::unordered_map<std::string, DefId> byPath; ///< NodeDef::path; the first one when a form repeats a name
+
+    const NodeDef& node(DefId def) const { return nodes[def]; }
+    const Bind* bindOf(DefId def) const { return nodes[def].bind == kNone ? nullptr : &binds[nodes[def].bind]; }
+    const Control* controlOf(DefId def) const
+    {
+        return nodes[def].control == kNone ? nullptr : &controls[nodes[def].control];
+    }
+    /// The child of that expanded name; kNoDef when there is none.
+    DefId child(DefId parent, std::string_view uri, std::string_view local, bool attribute) const;
+    bool isAncestorOrSelf(DefId ancestor, DefId def) const;
+    /// The place of meta/<local>, in whichever namespace the form has its meta block.
+    DefId meta(std::string_view local) const;
+};
+
+} // namespace tashilgar::forms::model

@@ -1,0 +1,162 @@
+#include "app/base/text.h"
+#include "app/forms/parse/names.h"
+#include "app/forms/parse/parse_job.h"
+
+namespace tashilgar::forms::parse {
+
+namespace xml = base::xml;
+using model::DefId;
+using model::kNoDef;
+
+namespace {
+
+/// Spec: https://getodk.github.io/xforms-spec/#data-types
+DataType dataTypeOf(std::string_view type)
+{
+    if (const auto colon = type.find(':'); colon != std::string_view::npos)
+        type.remove_prefix(colon + 1);
+    static const std::unordered_map<std::string_view, DataType> kTypes = {
+        {"string", DataType::String}, {"int", DataType::Int}, {"integer", DataType::Int}, {"boolean", DataType::Boolean},
+        {"decimal", DataType::Decimal}, {"double", DataType::Decimal}, {"float", DataType::Decimal},
+        {"date", DataType::Date}, {"time", DataType::Time}, {"dateTime", DataType::DateTime},
+        {"datetime", DataType::DateTime}, {"geopoint", DataType::Geopoint}, {"gps", DataType::Geopoint},
+        {"location", DataType::Geopoint}, {"geotrace", DataType::Geotrace}, {"geoshape", DataType::Geoshape},
+        {"binary", DataType::Binary}, {"base64Binary", DataType::Binary}, {"barcode", DataType::Barcode},
+        {"intent", DataType::Intent}, {"rank", DataType::Rank}};
+    const auto found = kTypes.find(type);
+    return found == kTypes.end() ? DataType::String : found->second;
+}
+
+/// Spec: https://getodk.github.io/xforms-spec/#preload-attributes
+model::Preload preloadOf(ParseJob& job, const std::string& place, std::string_view kind, std::string_view parameters)
+{
+    using model::PreloadKind;
+    if (kind == "uid")
+        return {PreloadKind::Uid, {}};
+    if (kind == "timestamp" && parameters == "start")
+        return {PreloadKind::TimestampStart, {}};
+    if (kind == "timestamp" && parameters == "end")
+        return {PreloadKind::TimestampEnd, {}};
+    if (kind == "date" && parameters == "today")
+        return {PreloadKind::Today, {}};
+    if (kind == "property")
+        return {PreloadKind::Property, std::string(parameters)};
+    job.warning("unknown-preload", place + ", jr:preload",
+        fmt::format("this client does not know the preload '{} {}' and leaves the value as it is", kind, parameters));
+    return {};
+}
+
+std::optional<bool> constantTruth(std::string_view expression)
+{
+    expression = base::trim(expression);
+    if (expression == "true()")
+        return true;
+    if (expression == "false()")
+        return false;
+    return std::nullopt;
+}
+
+} // namespace
+
+/// Spec: https://getodk.github.io/xforms-spec/#bind-attributes
+void parseBinds(ParseJob& job)
+{
+    const xml::Document& document = job.document;
+    model::Definition& definition = job.definition;
+    std::vector<xml::NodeIndex> elements;
+    for (auto child = document.firstElement(definition.modelElement); child != xml::kNoNode;
+         child = document.nextElement(child)) {
+        if (job.local(child) == "bind")
+            elements.push_back(child);
+    }
+    for (const xml::NodeIndex element : elements) {
+        const std::string nodeset(base::trim(job.attribute(element, document.attribute(element, "nodeset") ? "nodeset" : "ref")));
+        const std::string place = "bind " + nodeset;
+        if (nodeset.empty()) {
+            job.warning("bind-without-nodeset", fmt::format("line {}", document.line(element)), "a bind without nodeset binds nothing");
+            continue;
+        }
+        DefId def = job.resolve(nodeset, 0, element);
+        if (def == kNoDef) { // an attribute may be bound though the instance does not write it
+            const auto at = nodeset.rfind("/@");
+            const DefId owner = at == std::string::npos ? kNoDef : job.resolve(nodeset.substr(0, at), 0, element);
+            if (owner != kNoDef) {
+                const std::string name = nodeset.substr(at + 2);
+                const auto colon = name.find(':');
+                def = static_cast<DefId>(definition.nodes.size());
+                model::NodeDef& node = definition.nodes.emplace_back();
+                node.attribute = true;
+                node.parent = owner;
+                node.depth = definition.nodes[owner].depth + 1;
+                if (colon == std::string::npos)
+                    node.name.local = name;
+                else
+                    node.name = {std::string(document.lookupNamespace(element, name.substr(0, colon)).value_or("")),
+                        name.substr(colon + 1), name.substr(0, colon)};
+                node.path = definition.nodes[owner].path + "/@" + name;
+                definition.byPath.try_emplace(node.path, def);
+                definition.nodes[owner].children.push_back(def);
+            }
+        }
+        if (const std::string id = job.attribute(element, "id"); !id.empty() && def != kNoDef)
+            job.bindIds.try_emplace(id, def);
+        if (def == kNoDef) {
+            job.warning("unknown-node", place, "the instance has no such place, so this bind does nothing",
+                "correct the nodeset or add the element to the primary instance");
+            continue;
+        }
+
+        model::Bind bind;
+        bind.node = def;
+        bind.line = document.line(element);
+        bind.type = dataTypeOf(job.attribute(element, "type"));
+        bind.relevant = job.attribute(element, "relevant");
+        bind.readonly = job.attribute(element, "readonly");
+        bind.required = job.attribute(element, "required");
+        bind.constraint = job.attribute(element, "constraint");
+        bind.calculate = job.attribute(element, "calculate");
+        if (constantTruth(bind.relevant) == true)
+            bind.relevant.clear();
+        if (constantTruth(bind.constraint) == true)
+            bind.constraint.clear();
+        if (constantTruth(bind.readonly) == false)
+            bind.readonly.clear();
+        if (constantTruth(bind.required) == false)
+            bind.required.clear();
+        bind.constraintMessage = textOfAttribute(job.attribute(element, kJavaRosa, "constraintMsg"));
+        bind.requiredMessage = textOfAttribute(job.attribute(element, kJavaRosa, "requiredMsg"));
+        if (const auto kind = document.attribute(element, kJavaRosa, "preload"))
+            bind.preload = preloadOf(job, place, base::trim(*kind), base::trim(job.attribute(element, kJavaRosa, "preloadParams")));
+        bind.saveTo = base::trim(job.attribute(element, kEntities, "saveto"));
+        const std::string privacy = job.attribute(element, kTashilgar, "privacy");
+        bind.personal = privacy == "personal";
+        bind.sensitive = privacy == "sensitive";
+        if (!privacy.empty() && !bind.personal && !bind.sensitive)
+            job.error("unknown-privacy", place + ", tsh:privacy", "privacy is 'personal' or 'sensitive', not '" + privacy + "'");
+
+        model::NodeDef& node = definition.nodes[def];
+        if (node.bind != model::kNone) {
+            job.warning("doubled-bind", place, "two binds name this place; the later one adds what the first lacks");
+            model::Bind& first = definition.binds[node.bind];
+            const auto fill = [](std::string& into, std::string& from) {
+                if (into.empty())
+                    into = std::move(from);
+            };
+            fill(first.relevant, bind.relevant), fill(first.readonly, bind.readonly), fill(first.required, bind.required);
+            fill(first.constraint, bind.constraint), fill(first.calculate, bind.calculate), fill(first.saveTo, bind.saveTo);
+            if (first.type == DataType::String)
+                first.type = bind.type;
+            if (first.preload.kind == model::PreloadKind::None)
+                first.preload = bind.preload;
+            if (!first.constraintMessage)
+                first.constraintMessage = bind.constraintMessage;
+            if (!first.requiredMessage)
+                first.requiredMessage = bind.requiredMessage;
+            continue;
+        }
+        node.bind = static_cast<std::uint32_t>(definition.binds.size());
+        definition.binds.push_back(std::move(bind));
+    }
+}
+
+} // namespace tashilgar::forms::parse
