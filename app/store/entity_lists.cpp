@@ -420,7 +420,7 @@ base::Result<std::vector<SeenRow>> EntityLists::search(
     std::vector<std::string> keys;
     if (!wanted.empty()) {
         TASHILGAR_TRY(m_lists->select("SELECT r.key FROM row_search AS s JOIN list_row AS r ON r.id = s.rowid "
-                                      "WHERE s.folded MATCH ? AND r.list = (SELECT id FROM list WHERE name = ?) "
+                                      "WHERE s.row_search MATCH ? AND r.list = (SELECT id FROM list WHERE name = ?) "
                                       "ORDER BY r.id LIMIT ?",
             [&](const sqlite::Statement& row) { keys.push_back(row.text(0)); }, query, list.value(), limit));
     } else {

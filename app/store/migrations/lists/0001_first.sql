@@ -18,7 +18,7 @@ CREATE TABLE list_row (
 CREATE INDEX list_row_in_order ON list_row (list);
 
 -- Folded words of each row, under the row's id.
-CREATE VIRTUAL TABLE row_search USING fts5 (folded, content = '', contentless_delete = 1, detail = 'none', prefix = '2 3');
+CREATE VIRTUAL TABLE row_search USING fts5 (folded, content = '', contentless_delete = 1, prefix = '2 3');
 
 -- Form versions that wait for their contents, and versions to be retired.
 CREATE TABLE announced (
