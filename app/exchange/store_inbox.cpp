@@ -19,9 +19,13 @@ struct Overloaded : Handlers... {
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
+/// On the wire the key stands for the column `name`; of a plain list the store keeps every column as it was.
 store::ListRow rowOf(const protocol::ListRow& row, bool plain)
 {
-    return {row.key, plain ? 0 : row.version, store::ListValues(row.values.begin(), row.values.end())};
+    store::ListRow made{row.key, plain ? 0 : row.version, store::ListValues(row.values.begin(), row.values.end())};
+    if (plain && !row.values.contains("name"))
+        made.values.emplace_back("name", row.key);
+    return made;
 }
 
 store::FormAnnouncement announcementOf(const protocol::FormPublished& form)
