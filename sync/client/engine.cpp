@@ -123,7 +123,9 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
     });
     Pull pull(hub, *m_inbox, m_down, [&](const Movement& movement) { show(Phase::Receiving, movement); });
 
-    const auto steps = [&]() -> Result<void> {
+    // What was finalised meanwhile, and what the hub turned out to have lost, goes once more; then it is the next round's.
+    constexpr int kPasses = 2;
+    const auto pass = [&]() -> Result<void> {
         TASHILGAR_TRY(push.sendRecords());
         TASHILGAR_TRY(pull.fetchChanges());
         TASHILGAR_TRY(pull.fetchBlobs(kSmallBlob));
@@ -131,21 +133,29 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
         TASHILGAR_TRY(pull.fetchBlobs(kAnySize));
         return push.sendBlobs(kAnySize);
     };
-    auto done = steps();
+    const auto passes = [&]() -> Result<void> {
+        for (int i = 0; i < kPasses; ++i) {
+            TASHILGAR_TRY(pass());
+            if (push.setback())
+                return base::fail(*push.setback());
+            const auto totals = m_outbox->totals();
+            if (!totals)
+                return base::fail(totals.error());
+            if (totals->stored > 0)
+                return base::fail(kHubTrouble, "the hub has everything of a record and gives no complete receipt");
+            if (totals->unanswered == 0)
+                return {};
+        }
+        return base::fail(kHubTrouble, "the hub does not answer for every record");
+    };
+    auto done = passes();
     status.receiptsThisRound = push.receiptsKept();
     status.changesThisRound = pull.changesApplied();
     status.formsThisRound = pull.formsInstalled();
     if (!done)
         return done;
-    if (push.setback())
-        return base::fail(*push.setback());
     if (pull.setback())
         return base::fail(*pull.setback());
-    const auto totals = m_outbox->totals();
-    if (!totals)
-        return base::fail(totals.error());
-    if (totals->stored > 0)
-        return base::fail(kHubTrouble, "the hub has everything of a record and gives no complete receipt");
     return {};
 }
 

@@ -265,8 +265,8 @@ Result<void> Push::sendFrom(const OutgoingBlob& blob, const std::string& locatio
         return base::fail(base::kMalformed, "the file on the tablet has another size than its record says", blob.blob.name);
 
     int stuck = 0;
+    m_report({Movement::Kind::File, blob.blob.name, offset, size});
     while (offset < size) {
-        m_report({Movement::Kind::File, blob.blob.name, offset, size});
         auto piece = (*file)->read(offset, static_cast<std::size_t>(std::min(m_pieces->bytes(), size - offset)));
         if (!piece)
             return base::fail(piece.error());
@@ -274,6 +274,7 @@ Result<void> Push::sendFrom(const OutgoingBlob& blob, const std::string& locatio
         if (reached) {
             offset = *reached;
             m_pieces->succeeded();
+            m_report({Movement::Kind::File, blob.blob.name, offset, size});
             stuck = 0;
             continue;
         }

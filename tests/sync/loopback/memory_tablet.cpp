@@ -56,7 +56,10 @@ struct MemoryTablet::Incoming final : client::IncomingBlob {
     }
 };
 
-MemoryTablet::MemoryTablet() = default;
+MemoryTablet::MemoryTablet(std::uint64_t seed)
+    : m_random(seed)
+{
+}
 
 bool MemoryTablet::dead()
 {

@@ -17,7 +17,7 @@ namespace tashilgar::tests {
 /// fail without effect, as if the process had been killed there.
 class MemoryTablet final : public client::Outbox, public client::Inbox, public client::AccountBook {
 public:
-    MemoryTablet();
+    explicit MemoryTablet(std::uint64_t seed = 99);
 
     enum class State { Unanswered, Stored, Refused, Safe };
     struct Kept {
@@ -80,7 +80,7 @@ private:
     struct Incoming;
     bool dead();
 
-    FakeRandom m_random{99};
+    FakeRandom m_random;
     std::vector<base::InstanceId> m_order;
     std::map<base::InstanceId, Kept> m_records;
     std::set<std::string> m_waiting; ///< blobs of stored records
