@@ -26,6 +26,16 @@ base::Result<sqlite::Database> openDatabase(const std::filesystem::path& path, c
     return database;
 }
 
+/// The folder and all above it, each name synced.
+base::Result<void> makeFolder(base::Files& files, const std::filesystem::path& folder)
+{
+    if (folder.empty() || files.exists(folder))
+        return {};
+    TASHILGAR_TRY(makeFolder(files, folder.parent_path()));
+    TASHILGAR_TRY(files.createDirectories(folder));
+    return files.syncDirectory(folder.parent_path());
+}
+
 /// What makes this tablet's branch ids differ from another's.
 base::Result<std::string> branchSaltOf(sqlite::Database& records, base::Random& random)
 {
@@ -51,8 +61,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     base::Files& files, const base::Clock& clock, base::Random& random, const StoreOptions& options)
 {
     const std::filesystem::path attachments = folder / "attachments";
-    TASHILGAR_TRY(files.createDirectories(attachments));
-    TASHILGAR_TRY(files.syncDirectory(folder.parent_path()));
+    TASHILGAR_TRY(makeFolder(files, attachments));
     const auto cipher = sqlite::cipherOf(files, folder);
     if (!cipher)
         return base::fail(cipher.error());
@@ -70,7 +79,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     auto lists = openDatabase(folder / "lists.db", how, kListsMigrations);
     if (!lists)
         return base::fail(std::move(lists).error());
-    TASHILGAR_TRY(files.syncDirectory(folder)); // the names of both, and of the folder of attachments
+    TASHILGAR_TRY(files.syncDirectory(folder)); // the names of both
 
     std::unique_ptr<Store> store(new Store(std::move(*records), std::move(*lists)));
     sqlite::Database& r = store->m_recordsDatabase;
