@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/forms/diagnostics.h"
+#include "app/forms/convert.h"
 #include "app/forms/form.h"
 
 #include <filesystem>
@@ -8,6 +9,8 @@
 
 namespace tashilgar::cli {
 
+/// Converts a workbook, or a folder of CSV sheets; what the settings leave out comes from its name.
+base::Result<forms::Converted> convertForm(const std::filesystem::path& source, std::string rootName, forms::Diagnostics& diagnostics);
 /// The form in \p file, an XForm. Problems go to \p diagnostics; fails with those of the file system and of Form::load.
 base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem::path& file, forms::Diagnostics& diagnostics);
 

@@ -13,6 +13,7 @@ int main(int argc, char** argv)
     form.require_subcommand(1);
     // One line a command, in the order of the help.
     addFormCheck(form, status);
+    addFormConvert(form, status);
     addFormEval(form, status);
     addFormSession(form, status);
 
