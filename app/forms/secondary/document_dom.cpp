@@ -1,6 +1,6 @@
 #include "app/forms/secondary/document_dom.h"
 
-#include <tuple>
+#include <algorithm>
 
 namespace tashilgar::forms::secondary {
 namespace {
@@ -33,6 +33,8 @@ std::vector<xml::NamespaceDeclaration> inScope(const xml::Document& document, xm
     if (!isHidden("xml"))
         all.push_back({"xml", std::string(kXmlNamespace)});
     std::erase_if(all, [](const auto& declared) { return declared.uri.empty(); });
+    // The order is ours to choose; this one has the default namespace first and does not depend on who declared what.
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.prefix < b.prefix; });
     return all;
 }
 

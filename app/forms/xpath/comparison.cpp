@@ -50,7 +50,9 @@ bool Evaluation::compare(TokenKind how, const Value& left, const Value& right)
 
 bool Evaluation::compareNodes(TokenKind how, const NodeSet& nodes, const Value& other)
 {
-    if (other.isBoolean())
+    // Deviates: by the specification a set is turned into a truth for all comparisons with one; by JavaRosa and the other
+    // engines only for equality, while "less" compares the numbers of the nodes.
+    if (other.isBoolean() && isEquality(how))
         return compareNumbers(how, nodes.empty() ? 0 : 1, other.boolean() ? 1 : 0);
     spend(nodes.size());
     std::string buffer;

@@ -13,6 +13,9 @@ namespace {
 /// The code of a fault that only shows that folding is impossible; nobody sees it.
 constexpr base::ErrorCode kNotConstant{"forms.not-constant"};
 
+/// Copying so many bytes counts as much as looking at a node.
+constexpr std::size_t kBytesPerWork = 64;
+
 EvaluationContext completed(EvaluationContext context)
 {
     if (!context.current)
@@ -109,7 +112,9 @@ double Evaluation::number(OpIndex index, const Focus& focus)
 std::string Evaluation::text(OpIndex index, const Focus& focus)
 {
     Value worth = value(index, focus);
-    return worth.isString() ? std::move(worth).takeString() : worth.toText();
+    std::string text = worth.isString() ? std::move(worth).takeString() : worth.toText();
+    spend(text.size() / kBytesPerWork);
+    return text;
 }
 
 NodeSet Evaluation::nodes(OpIndex index, const Focus& focus)

@@ -74,7 +74,8 @@ NodeSet Walker::walk(std::uint32_t id, const Focus& focus)
     std::size_t next = 0;
     m_apart = nodes.size() <= 1;
     if (const PathResolver* resolver = m_evaluation.context().paths;
-        resolver && reference.plainSteps > 0 && nodes.size() == 1 && !m_evaluation.failed()) {
+        resolver && reference.plainSteps > 0 && reference.start != PathReference::Start::Nodes && nodes.size() == 1
+        && !m_evaluation.failed()) {
         NodeSet found;
         next = resolver->resolve(reference, nodes[0], m_evaluation.context().current, found);
         if (next > 0)
