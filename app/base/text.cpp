@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 
+#include <algorithm>
 #include <memory>
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -205,9 +206,11 @@ std::string fromCodePoints(std::u32string_view points)
     return text;
 }
 
-std::string normaliseTyped(std::string_view text)
+namespace {
+
+/// normaliseTyped() of one line.
+std::u32string normaliseLine(std::u32string_view points)
 {
-    const std::u32string points = toCodePoints(nfc(text));
     std::u32string kept;
     for (char32_t c : points) {
         if (c == U'ـ')
@@ -233,7 +236,24 @@ std::string normaliseTyped(std::string_view text)
     }
     while (!kept.empty() && (kept.back() == U' ' || kept.back() == kZwnj))
         kept.pop_back();
-    return fromCodePoints(kept);
+    return kept;
+}
+
+} // namespace
+
+std::string normaliseTyped(std::string_view text)
+{
+    const std::u32string points = toCodePoints(nfc(text));
+    std::u32string kept;
+    for (std::size_t begin = 0; begin <= points.size();) {
+        const std::size_t end = std::min(points.find(U'\n', begin), points.size());
+        kept += normaliseLine(std::u32string_view(points).substr(begin, end - begin));
+        kept += U'\n';
+        begin = end + 1;
+    }
+    const std::size_t first = kept.find_first_not_of(U'\n');
+    const std::size_t last = kept.find_last_not_of(U'\n');
+    return first == std::u32string::npos ? std::string() : fromCodePoints(kept.substr(first, last - first + 1));
 }
 
 std::string normaliseDigits(std::string_view text)

@@ -27,7 +27,8 @@ std::u32string toCodePoints(std::string_view text);
 std::string fromCodePoints(std::u32string_view text);
 
 /// What is stored of a typed text: NFC, then Persian letters for their Arabic twins, no tatweel, ordinary blanks, one
-/// blank for a run, trimmed, ZWNJ only between letters. Kurdish letters are left alone. (DOMAIN: text normalisation, A.)
+/// blank for a run, ZWNJ only between letters; each line trimmed, empty ones dropped at both ends. Kurdish letters are
+/// left alone.
 std::string normaliseTyped(std::string_view text);
 /// For numbers, phones, codes and dates: Persian and Arabic-Indic digits as ASCII, U+066B as a point, group marks, Arabic
 /// commas between digits and direction marks removed, U+2212 as minus, trimmed.
@@ -35,7 +36,7 @@ std::string normaliseDigits(std::string_view text);
 /// ASCII digits of \p text as ۰-۹; all else as it is.
 std::string persianDigits(std::string_view text);
 /// The key two texts share when a person would call them the same: normaliseTyped, then no ZWNJ, no marks, one form for
-/// each family of letters, ASCII digits, lower case. (DOMAIN: text normalisation, B.)
+/// each family of letters, ASCII digits, lower case.
 std::string foldForSearch(std::string_view text);
 /// Less than, equal to or greater than zero, by the Persian order of letters.
 int compareForPersian(std::string_view a, std::string_view b);

@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/base/uuid.h"
 #include "app/fieldwork/step_world.h"
+#include "app/forms/submission.h"
 #include "app/store/store.h"
 
 #include <algorithm>
@@ -24,6 +25,43 @@ store::EntityWrite writeOf(const forms::EntityChange& change)
 {
     return {base::ListName(change.list), base::EntityId(change.id), change.create, change.update, change.label,
         change.properties, change.baseVersion, change.trunkVersion, change.branchId};
+}
+
+/// The path of a place without the positions of repeats, as forms::Field has it.
+std::string withoutPositions(std::string_view ref)
+{
+    std::string path;
+    bool inside = false;
+    for (char c : ref) {
+        inside = c == '[' || (inside && c != ']');
+        if (!inside && c != ']')
+            path += c;
+    }
+    return path;
+}
+
+/// What is stored of a typed value: ASCII digits for numbers and moments, one form of each Persian letter for free text.
+/// All else is already what a form offers.
+std::string asStored(const forms::Form& form, std::string_view ref, std::string_view value)
+{
+    const auto& fields = forms::fields(form);
+    const auto field
+        = std::find_if(fields.begin(), fields.end(), [path = withoutPositions(ref)](const auto& f) { return f.path == path; });
+    if (field == fields.end())
+        return std::string(value);
+    switch (field->type) {
+    case forms::DataType::Int:
+    case forms::DataType::Decimal:
+    case forms::DataType::Date:
+    case forms::DataType::Time:
+    case forms::DataType::DateTime:
+    case forms::DataType::Barcode:
+        return base::normaliseDigits(value);
+    case forms::DataType::String:
+        return field->kind == forms::NodeKind::Input ? base::normaliseTyped(value) : std::string(value);
+    default:
+        return std::string(value);
+    }
 }
 
 /// What the engine has taken in although it reports a failure: an expression that depends on it went wrong.
@@ -201,12 +239,13 @@ base::Result<void> Filling::save()
 
 base::Result<void> Filling::answer(std::string_view ref, std::string_view value)
 {
+    const std::string stored = asStored(*m_form, ref, value);
     m_world->begin(m_steps + 1);
-    auto done = m_entry->answer(ref, value);
+    auto done = m_entry->answer(ref, stored);
     m_world->end();
     if (!done && !wasTaken(done.error()))
         return done;
-    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), std::string(value), m_world->stepTime(),
+    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), stored, m_world->stepTime(),
         m_world->stepPosition()}));
     return done;
 }

@@ -48,7 +48,8 @@ public:
     const forms::Entry& entry() const { return *m_entry; }
     void setLanguage(std::string_view language) { m_entry->setLanguage(language); }
 
-    /// As forms::Entry::answer(). What the engine keeps although an expression failed (forms::kEvaluation) is saved too.
+    /// As forms::Entry::answer(), with \p value as a person types it: digits in any set, letters from any keyboard. What
+    /// the engine keeps although an expression failed (forms::kEvaluation) is saved too.
     base::Result<void> answer(std::string_view ref, std::string_view value);
     base::Result<std::string> addRepeat(std::string_view range);
     base::Result<void> removeRepeat(std::string_view instance);

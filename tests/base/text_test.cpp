@@ -21,6 +21,7 @@ TEST_CASE("typed text is stored with Persian letters and single blanks", "[base]
     CHECK(normaliseTyped("می‌ روم‌") == "می روم");
     CHECK(normaliseTyped("دولت‌آباد") == "دولت‌آباد");
     CHECK(normaliseTyped("گەڕەک") == "گەڕەک");
+    CHECK(normaliseTyped("\n نخست \r\n\nدوم\n") == "نخست\n\nدوم");
 }
 
 TEST_CASE("numbers typed in any digits become ASCII", "[base][text]")
