@@ -84,8 +84,10 @@ public:
         QObject::connect(
             port, &QSerialPort::errorOccurred, &source,
             [&source, port](QSerialPort::SerialPortError error) {
-                // Framing and parity errors come with a wrong baud rate and pass; the rest ends the port.
-                if (error == QSerialPort::ResourceError || !port->isOpen())
+                // Which of these a pulled cable is depends on the driver; what else there is passes by itself.
+                const bool gone = error == QSerialPort::ResourceError || error == QSerialPort::ReadError
+                    || error == QSerialPort::DeviceNotFoundError;
+                if (gone || !port->isOpen())
                     source.lose(PositionTrouble::Unplugged, true);
             },
             Qt::QueuedConnection);

@@ -1,3 +1,4 @@
+#include "platform/positioning/best_fix.h"
 #include "platform/positioning/make_position_source.h"
 #include "platform/positioning/nmea_position_source.h"
 #include "platform/positioning/nmea_sentence.h"
@@ -11,6 +12,9 @@
 #include <QTcpSocket>
 
 #include <fstream>
+
+#include <pty.h>
+#include <unistd.h>
 
 using namespace tashilgar;
 using namespace std::chrono_literals;
@@ -60,6 +64,64 @@ struct Receiver {
 };
 
 } // namespace
+
+TEST_CASE("GST is believed also where it stands before the HDOP of its second", "[platform]")
+{
+    tests::application();
+    tests::FakeClock clock;
+    std::string text;
+    for (int second = 0; second < 3; ++second) {
+        const std::string usual = nmeaSecond(second, 1.0, 4.0);
+        const std::size_t gst = usual.find("$GPGST");
+        text += usual.substr(gst) + usual.substr(0, gst);
+    }
+    const Track track(text);
+    const auto source = NmeaPositionSource::file(track.path(), 1ms, clock);
+    Heard heard(*source);
+    source->start();
+    REQUIRE(eventually([&] { return heard.fixes.size() >= 3; }));
+    for (const Fix& fix : heard.fixes)
+        CHECK(fix.accuracyMetres == Approx(4.0));
+}
+
+TEST_CASE("the track of the walk ends in a point as good as wanted, inside its block", "[platform]")
+{
+    tests::application();
+    tests::FakeClock clock;
+    const auto source = NmeaPositionSource::file(TASHILGAR_TEST_DATA "/walk/track.nmea", 1ms, clock);
+    platform::BestFix search(clock);
+    bool wasUsable = false;
+    QObject::connect(source.get(), &platform::PositionSource::fixed, source.get(), [&](const Fix& fix) {
+        search.add(fix);
+        wasUsable |= search.state() == platform::PositionState::Usable;
+    });
+    source->start();
+    REQUIRE(eventually([&] { return search.state() == platform::PositionState::Good; }));
+    CHECK(wasUsable);
+    CHECK(distanceMetres(*search.point(), Fix{.latitude = 34.345, .longitude = 47.090}) < 100);
+}
+
+TEST_CASE("a receiver on a serial port gives its points, and its cable may be pulled", "[platform]")
+{
+    tests::application();
+    tests::FakeClock clock;
+    int receiver = -1;
+    int port = -1;
+    char name[64] = {};
+    REQUIRE(::openpty(&receiver, &port, name, nullptr, nullptr) == 0);
+    const auto source = NmeaPositionSource::serial(name, 9600, clock);
+    source->setRetry(1ms);
+    Heard heard(*source);
+    source->start();
+    const std::string text = nmeaSecond(0, 1.0, 4.0) + nmeaSecond(1, 1.0, 4.0);
+    REQUIRE(::write(receiver, text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+    REQUIRE(eventually([&] { return !heard.fixes.empty(); }));
+    CHECK(heard.fixes.front().accuracyMetres == Approx(4.0));
+    ::close(port);
+    ::close(receiver);
+    REQUIRE(eventually([&] { return !heard.troubles.empty(); }));
+    CHECK(heard.troubles.front() == PositionTrouble::Unplugged);
+}
 
 TEST_CASE("a recorded track gives its points with the accuracy of GST", "[platform]")
 {
