@@ -32,19 +32,6 @@ int digitValue(char32_t c)
     return -1;
 }
 
-std::string nfc(std::string_view text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-    const auto input = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-    std::string output;
-    if (U_SUCCESS(status) && !normalizer->isNormalized(input, status))
-        normalizer->normalize(input, status).toUTF8String(output);
-    else
-        output = text;
-    return U_SUCCESS(status) ? output : std::string(text);
-}
-
 /// One letter for each family of look-alikes; 0 drops the character.
 char32_t foldLetter(char32_t c)
 {
@@ -206,6 +193,19 @@ std::string fromCodePoints(std::u32string_view points)
     return text;
 }
 
+std::string toNfc(std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    const auto input = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    std::string output;
+    if (U_SUCCESS(status) && !normalizer->isNormalized(input, status))
+        normalizer->normalize(input, status).toUTF8String(output);
+    else
+        output = text;
+    return U_SUCCESS(status) ? output : std::string(text);
+}
+
 namespace {
 
 /// normaliseTyped() of one line.
@@ -243,7 +243,7 @@ std::u32string normaliseLine(std::u32string_view points)
 
 std::string normaliseTyped(std::string_view text)
 {
-    const std::u32string points = toCodePoints(nfc(text));
+    const std::u32string points = toCodePoints(toNfc(text));
     std::u32string kept;
     for (std::size_t begin = 0; begin <= points.size();) {
         const std::size_t end = std::min(points.find(U'\n', begin), points.size());

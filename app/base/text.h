@@ -26,6 +26,8 @@ void appendUtf8(std::string& text, char32_t codePoint);
 std::u32string toCodePoints(std::string_view text);
 std::string fromCodePoints(std::u32string_view text);
 
+/// Composed characters where there are such (Unicode normalisation form C): one text, one sequence of bytes.
+std::string toNfc(std::string_view text);
 /// What is stored of a typed text: NFC, then Persian letters for their Arabic twins, no tatweel, ordinary blanks, one
 /// blank for a run, ZWNJ only between letters; each line trimmed, empty ones dropped at both ends. Kurdish letters are
 /// left alone.

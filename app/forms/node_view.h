@@ -42,7 +42,7 @@ struct NodeView {
     bool relevant = true;  ///< own and all above it
     bool readonly = false; ///< own or any above it
     bool required = false;
-    std::string value; ///< lexical, as in the submission
+    std::string value; ///< lexical, as in the submission; empty while not relevant
     Violation violation = Violation::None;
     std::string message; ///< of the present violation, may be empty
     std::string label;

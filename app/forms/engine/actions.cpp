@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/forms/engine/session.h"
+#include "app/forms/instance/codec.h"
 #include "app/forms/xpath/expression.h"
 
 #include <algorithm>
@@ -20,8 +21,10 @@ base::Result<void> Session::answer(NodeId node, std::string_view text)
         return base::fail(kNotAllowed, "this answer can only be read", m_tree.ref(node));
     const model::Control* control = definition().controlOf(m_tree.def(node));
     std::string value(text);
+    if (typeOf(node) == DataType::Date && !instance::isDate(base::trim(text)))
+        value.clear(); // a moment is no date; a calculation may make it one, a person means something else
     if (control)
-        value = arranged(node, *control, text);
+        value = arranged(node, *control, value);
     if (store(node, value)) {
         valueChanged(node);
         settle();

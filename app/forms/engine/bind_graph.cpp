@@ -1,5 +1,7 @@
 #include "app/forms/engine/bind_graph.h"
 
+#include "app/base/text.h"
+
 #include <algorithm>
 #include <set>
 
@@ -37,6 +39,14 @@ struct Needs {
     Edges hard, soft;
 };
 
+/// coalesce(/data/x, …) and if(/data/x …) on x itself: what is there stays, so one more round changes nothing. Allowed,
+/// because forms in use have it.
+bool keepsItself(const Rule& rule)
+{
+    const std::string_view text = base::trim(rule.compiled.expression.text());
+    return text.starts_with("coalesce(") || text.starts_with("if(");
+}
+
 Needs needsOf(const Definition& definition, const std::vector<Rule>& rules)
 {
     const RulesByPlace places(definition, rules);
@@ -51,6 +61,8 @@ Needs needsOf(const Definition& definition, const std::vector<Rule>& rules)
         for (const Dependency& dependency : rules[i].compiled.dependencies) {
             if (!dependency.structural) {
                 const RuleIndex source = places.calculate[dependency.target];
+                if (source == i && keepsItself(rules[i]))
+                    continue;
                 if (source != kNoRule && !dependency.loose)
                     needs.hard[i].push_back(source);
                 else

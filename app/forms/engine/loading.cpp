@@ -1,6 +1,7 @@
 #include "app/base/text.h"
 #include "app/base/uuid.h"
 #include "app/forms/engine/session.h"
+#include "app/forms/instance/codec.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -41,13 +42,24 @@ std::string leafText(const xml::Document& document, xml::NodeIndex element)
 
 } // namespace
 
-/// Gives \p node and all below it what the form itself writes there, at \p element of its document.
+/// In the form of the node's type, where it is one; what it is not stays as it was written.
+void Session::fillLeaf(NodeId node, std::string text)
+{
+    if (!text.empty()) {
+        if (std::string value = instance::stored(typeOf(node), text, zone()); !value.empty())
+            text = std::move(value);
+    }
+    m_tree.setValue(node, std::move(text));
+}
+
+/// Gives \p node and all below it what the form itself writes there, at \p element of its document; nothing where that
+/// is no element.
 void Session::fillFromForm(NodeId node, xml::NodeIndex element)
 {
     const xml::Document& document = *definition().document;
     const model::NodeDef& def = m_tree.definitionOf(node);
     if (def.leaf && element != xml::kNoNode)
-        m_tree.setValue(node, def.source == element ? def.defaultValue : leafText(document, element));
+        fillLeaf(node, def.source == element ? def.defaultValue : leafText(document, element));
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
         const NodeId child = m_tree.inSlot(node, slot);
         const model::NodeDef& childDef = m_tree.definitionOf(child);
@@ -61,14 +73,31 @@ void Session::fillFromForm(NodeId node, xml::NodeIndex element)
         if (element != xml::kNoNode)
             elements = childrenFor(document, element, childDef);
         if (m_tree.isRange(child)) {
+            if (elements.empty() && childDef.noAddRemove && childDef.count.empty()) // a fixed repeat has its one at least
+                elements.push_back(childDef.source);
             for (const xml::NodeIndex instanceElement : elements)
                 fillFromForm(m_tree.addInstance(child), instanceElement);
         } else {
             // a form may write one name twice without repeating it; each has a place of its own then
             const bool own = std::find(elements.begin(), elements.end(), childDef.source) != elements.end();
-            fillFromForm(child, own || elements.empty() ? childDef.source : elements.front());
+            const xml::NodeIndex written = own || elements.empty() ? childDef.source : elements.front();
+            fillFromForm(child, element == xml::kNoNode ? xml::kNoNode : written);
         }
     }
+}
+
+/// A new instance has the values of the form's template. Where there is none, the first instance lends its shape, but
+/// what is written there is its own. Spec: https://getodk.github.io/xforms-spec/#default-values-in-repeats
+void Session::fillNew(NodeId instanceNode)
+{
+    const model::NodeDef& def = m_tree.definitionOf(instanceNode);
+    fillFromForm(instanceNode, def.source);
+    if (def.hasTemplate)
+        return;
+    m_tree.walk(instanceNode, [&](NodeId node) {
+        if (!m_tree.isRange(node) && m_tree.definitionOf(node).leaf && !m_tree.definitionOf(node).attribute)
+            m_tree.setValue(node, {});
+    });
 }
 
 /// The same from a saved record; what it lacks is taken from the form, at \p formElement.
@@ -78,7 +107,7 @@ void Session::fillFromSaved(
     const xml::Document& document = *definition().document;
     const model::NodeDef& def = m_tree.definitionOf(node);
     if (def.leaf)
-        m_tree.setValue(node, leafText(saved, element));
+        fillLeaf(node, leafText(saved, element));
     const bool isRoot = node == Tree::rootElement();
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
         const NodeId child = m_tree.inSlot(node, slot);
@@ -95,16 +124,18 @@ void Session::fillFromSaved(
             written = childrenFor(document, formElement, childDef);
         if (m_tree.isRange(child)) {
             for (std::size_t i = 0; i < elements.size(); ++i)
-                fillFromSaved(m_tree.addInstance(child), saved, elements[i], i < written.size() ? written[i] : childDef.source);
+                fillFromSaved(m_tree.addInstance(child), saved, elements[i], childDef.hasTemplate ? childDef.source : xml::kNoNode);
             if (childDef.noAddRemove) { // as many as the form writes, whatever the record lost
                 for (std::size_t i = elements.size(); i < written.size(); ++i)
-                    fillFromForm(m_tree.addInstance(child), written[i]);
+                    fillNew(m_tree.addInstance(child));
             }
             continue;
         }
-        const xml::NodeIndex fromForm = std::find(written.begin(), written.end(), childDef.source) != written.end() || written.empty()
-            ? childDef.source
-            : written.front();
+        xml::NodeIndex fromForm = written.empty() ? childDef.source : written.front();
+        if (std::find(written.begin(), written.end(), childDef.source) != written.end())
+            fromForm = childDef.source;
+        if (formElement == xml::kNoNode) // in an instance whose repeat has no template
+            fromForm = xml::kNoNode;
         if (elements.empty()) {
             fillFromForm(child, fromForm);
             continue;

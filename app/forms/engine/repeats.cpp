@@ -38,7 +38,7 @@ base::Result<void> Session::removeRepeat(NodeId instanceNode)
 NodeId Session::growRange(NodeId range)
 {
     const NodeId added = m_tree.addInstance(range);
-    fillFromForm(added, m_tree.definitionOf(range).source);
+    fillNew(added);
     initialise(added, true);
     return added;
 }

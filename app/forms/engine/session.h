@@ -101,6 +101,8 @@ private:
 
     // loading.cpp
     void fillFromForm(NodeId node, base::xml::NodeIndex element);
+    void fillNew(NodeId instanceNode);
+    void fillLeaf(NodeId node, std::string text);
     void fillFromSaved(NodeId node, const base::xml::Document& saved, base::xml::NodeIndex element,
         base::xml::NodeIndex formElement);
     void preload(NodeId top);
@@ -157,7 +159,6 @@ private:
     // views.cpp
     NodeId nodeFor(model::DefId def, NodeId context) const;
     NodeKind kindOf(NodeId node) const;
-    bool isRelevant(NodeId node) const;
     void eventsOf(std::uint32_t control, NodeId context, std::vector<Event>& events) const;
     void bodyRefs(std::uint32_t control, NodeId context, std::vector<std::string>& refs) const;
 

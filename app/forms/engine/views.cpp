@@ -48,15 +48,6 @@ NodeKind Session::kindOf(NodeId node) const
     return control ? control->kind : NodeKind::Value;
 }
 
-/// A range shows when its own condition holds or one of its instances does.
-bool Session::isRelevant(NodeId node) const
-{
-    if (!m_tree.isRange(node) || m_tree.relevant(node))
-        return m_tree.relevant(node);
-    const auto& all = m_tree.instances(node);
-    return std::any_of(all.begin(), all.end(), [&](NodeId instanceNode) { return m_tree.relevant(instanceNode); });
-}
-
 NodeView Session::view(NodeId node)
 {
     NodeView view;
@@ -65,7 +56,7 @@ NodeView Session::view(NodeId node)
     const model::Bind* bind = definition().bindOf(m_tree.def(node));
     view.ref = m_tree.ref(node);
     view.kind = kindOf(node);
-    view.relevant = isRelevant(node);
+    view.relevant = m_tree.relevant(node);
     view.readonly = m_tree.readonly(node);
     view.required = m_tree.required(node);
     if (bind) {
@@ -73,7 +64,7 @@ NodeView Session::view(NodeId node)
         view.personal = bind->personal;
         view.sensitive = bind->sensitive;
     }
-    if ((def.leaf || def.attribute) && !m_tree.isRange(node))
+    if ((def.leaf || def.attribute) && !m_tree.isRange(node) && view.relevant)
         view.value = m_tree.value(node);
     view.violation = violation(node);
     if (view.violation != Violation::None && bind)
@@ -148,7 +139,7 @@ void Session::eventsOf(std::uint32_t index, NodeId context, std::vector<Event>& 
                 eventsOf(child, instanceNode, events);
         }
         const NodeId parent = m_tree.parentElement(node);
-        if (canAdd(node) && isRelevant(node) && m_tree.relevant(parent))
+        if (canAdd(node) && m_tree.relevant(node) && m_tree.relevant(parent))
             events.push_back({Event::Kind::PromptRepeat, m_tree.ref(node)});
         return;
     }

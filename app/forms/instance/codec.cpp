@@ -125,9 +125,9 @@ std::string storedDecimal(std::string_view text)
     const auto value = number(text);
     if (!value)
         return {};
-    if (text.find_first_of("eE+") != std::string_view::npos)
-        return fmt::format("{}", *value);
-    return std::string(text);
+    if (text.find_first_of("eE+.") == std::string_view::npos)
+        return std::string(text) + ".0";
+    return text.find_first_of("eE+") == std::string_view::npos ? std::string(text) : withFraction(*value);
 }
 
 std::string storedGeopoint(std::string_view text)
@@ -142,9 +142,25 @@ std::string storedGeopoint(std::string_view text)
             return {};
         if (i > 0)
             point += ' ';
-        point += i < 2 ? std::string(words[i]) : withFraction(*part);
+        const bool asWritten = i < 2 && words[i].find('.') != std::string_view::npos;
+        point += asWritten ? std::string(words[i]) : withFraction(*part);
     }
     return point;
+}
+
+/// Points between semicolons. What cannot be read as points is kept, for a line half drawn is still somebody's work.
+std::string storedPoints(std::string_view text)
+{
+    std::string line;
+    for (const std::string_view piece : base::split(text, ';')) {
+        if (base::trim(piece).empty())
+            continue;
+        const std::string point = storedGeopoint(piece);
+        if (point.empty())
+            return std::string(text);
+        line += (line.empty() ? "" : ";") + point;
+    }
+    return line;
 }
 
 } // namespace
@@ -194,6 +210,7 @@ std::string stored(DataType type, std::string_view text, const base::Zone& zone)
         return storedGeopoint(plain);
     case DataType::Geotrace:
     case DataType::Geoshape:
+        return storedPoints(plain);
     case DataType::Rank:
         return std::string(plain);
     default:

@@ -75,13 +75,13 @@ bool parseAction(ParseJob& job, xml::NodeIndex element, DefId context, bool inMo
         action.target = job.resolve(action.targetRef, context, element);
     }
     if (action.target == kNoDef)
-        job.error("unknown-node", place, "the instance has no such place to write to");
+        job.warning("unknown-node", place, "the instance has no such place to write to, so this does nothing");
 
     if (const auto value = document.attribute(element, "value"))
         action.value = base::trim(*value);
     else
         action.literal = base::trim(document.stringValue(element));
-    if (action.target != kNoDef || hasErrors(job.diagnostics))
+    if (action.target != kNoDef)
         job.definition.actions.push_back(std::move(action));
     return true;
 }

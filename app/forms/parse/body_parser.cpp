@@ -81,6 +81,19 @@ private:
             control.hint = textOfElement(m_document, element);
     }
 
+    /// "search" alone is the old name of "autocomplete"; search('list', …) is a look-up and stays what it is.
+    std::string appearance(xml::NodeIndex element, NodeKind kind) const
+    {
+        std::string text = base::normaliseSpace(m_job.attribute(element, "appearance"));
+        if (kind != NodeKind::Select)
+            return text;
+        const auto words = base::splitWords(text);
+        const bool old = std::find(words.begin(), words.end(), "search") != words.end();
+        if (old && std::find(words.begin(), words.end(), "autocomplete") == words.end())
+            text += " autocomplete";
+        return text;
+    }
+
     std::string place(xml::NodeIndex element) const
     {
         std::string ref = m_job.attribute(element, "ref");
@@ -102,7 +115,7 @@ private:
         if (ref && !base::trim(*ref).empty()) {
             const DefId def = m_job.resolve(*ref, context, element);
             if (def == kNoDef)
-                m_job.error("unknown-node", place(element), "the instance has no such place",
+                m_job.warning("unknown-node", place(element), "the instance has no such place, so this is never shown",
                     "correct the ref or add the element to the primary instance");
             return def;
         }
@@ -125,7 +138,7 @@ private:
         control.node = node;
         control.parent = parent;
         control.line = m_document.line(element);
-        control.appearance = base::normaliseSpace(m_job.attribute(element, "appearance"));
+        control.appearance = appearance(element, kind);
         if (parent == model::kNone)
             definition.topControls.push_back(index);
         else
@@ -197,6 +210,9 @@ private:
             control.multiple = m_job.local(element) == "select" || kind == NodeKind::Rank;
             control.mediaType = m_job.attribute(element, "mediatype");
             control.query = m_job.attribute(element, "query");
+            if (kind == NodeKind::Upload && !control.mediaType.empty() && control.mediaType.find('/') == std::string::npos)
+                m_job.error("media-type", place(element) + ", mediatype",
+                    "'" + control.mediaType + "' is no media type", "write it as image/* or application/pdf");
         }
         const DefId inner = *def == kNoDef ? context : *def;
         bool hasChoices = kind != NodeKind::Select && kind != NodeKind::Rank;

@@ -41,15 +41,17 @@ public:
     {
     }
 
-    DefId fold(xml::NodeIndex element, DefId parent)
+    using Taken = std::unordered_set<DefId>;
+
+    /// \p taken: the places that earlier children of the same element stand for. A name that is not repeated and stands
+    /// there twice has two places; in the next instance of a repeat around it the same two.
+    DefId fold(xml::NodeIndex element, DefId parent, Taken& taken)
     {
         const xml::Document& document = m_job.document;
         const std::string path = pathBelow(parent, document.name(element), false);
         const bool isTemplate = document.attributeNode(element, kJavaRosa, "template") != xml::kNoNode;
         const bool repeated = m_repeats.contains(path);
-        DefId def = kNoDef;
-        if (parent != kNoDef && (repeated || isTemplate))
-            def = find(parent, document.name(element));
+        DefId def = parent == kNoDef ? kNoDef : find(parent, document.name(element), repeated || isTemplate, taken);
         if (def == kNoDef) {
             def = add(parent, document.name(element), path, false);
             m_job.definition.nodes[def].repeat = repeated;
@@ -64,7 +66,7 @@ public:
             return def;
         }
         for (auto a = document.firstAttribute(element); a != xml::kNoNode; a = document.nextAttribute(a)) {
-            if (document.is(a, kJavaRosa, "template"))
+            if (document.name(a).uri == kJavaRosa && document.name(a).local == "template")
                 continue;
             const std::string attributePath = pathBelow(def, document.name(a), true);
             if (!m_job.definition.byPath.contains(attributePath)) {
@@ -73,10 +75,12 @@ public:
                 m_job.definition.nodes[attribute].defaultValue = std::string(document.text(a));
             }
         }
+        taken.insert(def);
         bool hasElements = false;
+        Taken takenBelow;
         for (auto child = document.firstElement(element); child != xml::kNoNode; child = document.nextElement(child)) {
             hasElements = true;
-            fold(child, def);
+            fold(child, def, takenBelow);
         }
         model::NodeDef& node = m_job.definition.nodes[def];
         if (hasElements)
@@ -86,7 +90,6 @@ public:
         return def;
     }
 
-    /// An attribute that a bind names and the instance does not write.
     static std::string leafValue(const xml::Document& document, xml::NodeIndex element)
     {
         std::string text = document.stringValue(element);
@@ -99,9 +102,14 @@ private:
         const std::string prefix = parent == kNoDef ? std::string() : m_job.definition.nodes[parent].path;
         return prefix + (attribute ? "/@" : "/") + name.qualified();
     }
-    DefId find(DefId parent, const xml::Name& name) const
+    DefId find(DefId parent, const xml::Name& name, bool repeated, const Taken& taken) const
     {
-        return m_job.definition.child(parent, name.uri, name.local, false);
+        for (const DefId child : m_job.definition.nodes[parent].children) {
+            const model::NodeDef& def = m_job.definition.nodes[child];
+            if (!def.attribute && def.name == name && (repeated || !taken.contains(child)))
+                return child;
+        }
+        return kNoDef;
     }
     DefId add(DefId parent, const xml::Name& name, const std::string& path, bool attribute)
     {
@@ -186,7 +194,8 @@ void parseModel(ParseJob& job, xml::NodeIndex, xml::NodeIndex body)
         return;
     }
 
-    InstanceFolder(job, repeats).fold(definition.primary, kNoDef);
+    InstanceFolder::Taken taken;
+    InstanceFolder(job, repeats).fold(definition.primary, kNoDef, taken);
     definition.id = job.attribute(definition.primary, "id");
     if (definition.id.empty()) // Deviates: the specification wants an id; old forms name themselves by namespace or element
         definition.id = document.name(definition.primary).uri.empty() || document.name(definition.primary).uri == kXForms

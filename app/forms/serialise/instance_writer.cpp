@@ -1,6 +1,9 @@
 #include "app/forms/serialise/instance_writer.h"
 
+#include "app/base/text.h"
 #include "app/base/xml/writer.h"
+
+#include <algorithm>
 
 namespace tashilgar::forms::serialise {
 
@@ -9,6 +12,13 @@ using instance::NodeId;
 using instance::Tree;
 
 namespace {
+
+/// The same text gives the same bytes, however its marks were typed.
+std::string composed(const std::string& value)
+{
+    const bool ascii = std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return ascii ? value : base::toNfc(value);
+}
 
 class Writer {
 public:
@@ -57,7 +67,7 @@ private:
             const model::NodeDef& childDef = m_tree.definitionOf(child);
             if (childDef.attribute) {
                 if (isWritten(child))
-                    m_out += ' ' + childDef.name.qualified() + "=\"" + base::xml::escapeAttribute(m_tree.value(child)) + '"';
+                    m_out += ' ' + childDef.name.qualified() + "=\"" + base::xml::escapeAttribute(composed(m_tree.value(child))) + '"';
                 continue;
             }
             if (m_tree.isRange(child)) {
@@ -74,7 +84,7 @@ private:
             const std::string& value = m_extent == Extent::Whole ? m_session.givenValue(node) : m_tree.value(node);
             if (!value.empty()) {
                 openOnce();
-                m_out += base::xml::escapeText(value);
+                m_out += base::xml::escapeText(composed(value));
             }
         }
         m_out += open ? "</" + name + '>' : std::string("/>");

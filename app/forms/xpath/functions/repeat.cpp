@@ -102,11 +102,23 @@ Value indexedRepeat(Call& call)
     if (call.count() % 2 == 0)
         return call.fail("indexed-repeat() needs an index for each repeat");
     const NodeSet targets = call.nodes(0);
-    NodeRef chosen;
+    struct Pair {
+        NodeSet group;
+        double place;
+        int depth;
+    };
+    std::vector<Pair> pairs;
     for (std::size_t i = 1; i + 1 < call.count(); i += 2) {
-        const NodeSet group = call.nodes(i);
-        const double place = std::trunc(call.number(i + 1));
-        chosen = call.failed() ? NodeRef() : pick(call, group, place, chosen);
+        Pair pair{call.nodes(i), std::trunc(call.number(i + 1)), 0};
+        for (NodeRef node = pair.group.empty() ? NodeRef() : pair.group[0]; node; node = parentOf(node))
+            ++pair.depth;
+        pairs.push_back(std::move(pair));
+    }
+    // outer repeats choose first, in whichever order they are written
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.depth < b.depth; });
+    NodeRef chosen;
+    for (const Pair& pair : pairs) {
+        chosen = call.failed() ? NodeRef() : pick(call, pair.group, pair.place, chosen);
         if (!chosen)
             return NodeSet();
     }
