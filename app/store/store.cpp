@@ -15,6 +15,8 @@ namespace {
 /// Checkpoints run in quiet moments (Store::checkpoint); this many pages of log, 16 MB, are the most that a long day of
 /// filling leaves to the next start.
 constexpr int kLargestLogPages = 4000;
+/// A draft that was set aside can be brought back for ten seconds on the page, and by the office for a week.
+constexpr std::chrono::days kSetAsideKept(7);
 
 base::Result<sqlite::Database> openDatabase(const std::filesystem::path& path, const sqlite::OpenOptions& options,
     std::span<const sqlite::Migration> steps)
@@ -95,6 +97,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     store->m_arrivals
         = std::make_unique<Arrivals>(store->m_listsDatabase, *store->m_forms, *store->m_settings);
     if (options.sweep) {
+        TASHILGAR_TRY(store->m_drafts->forgetSetAside(clock.now() - kSetAsideKept));
         TASHILGAR_TRY(store->sweepAttachments());
         TASHILGAR_TRY(store->m_lists->forgetReached());
     }

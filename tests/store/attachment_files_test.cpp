@@ -1,6 +1,7 @@
 #include "tests/support/temporary_store.h"
 
 #include <fstream>
+#include <sys/resource.h>
 
 using namespace tashilgar;
 using base::StreamSealer;
@@ -91,6 +92,31 @@ TEST_CASE("a file over the limit is refused before a byte is copied", "[store][a
     CHECK(added.error().code == base::kTooLarge);
     CHECK(store.files.list(store.path() / "attachments")->empty());
     CHECK(store->attachments().addFile(store.folder / "none.jpg", 100).error().code == base::kNotFound);
+}
+
+TEST_CASE("a file of 200 MB goes in and comes out in a few megabytes of memory", "[store][attachments]")
+{
+    TemporaryStore store;
+    const auto source = store.folder / "film.mp4";
+    REQUIRE(store.files.writeWhole(source, {}));
+    std::filesystem::resize_file(source, 200u << 20);
+    const auto memory = [] {
+        rusage usage{};
+        ::getrusage(RUSAGE_SELF, &usage);
+        return usage.ru_maxrss; // kilobytes
+    };
+    const long before = memory();
+    const auto content = store->attachments().addFile(source, 1u << 30);
+    REQUIRE(content);
+    CHECK(content->size == 200u << 20);
+    const auto file = store->attachments().open(content->sha256);
+    for (std::uint64_t offset = 0; offset < (*file)->size();) {
+        const auto bytes = (*file)->read(offset, 1 << 20);
+        REQUIRE(bytes);
+        REQUIRE_FALSE(bytes->empty());
+        offset += bytes->size();
+    }
+    CHECK(memory() - before < 20'000);
 }
 
 TEST_CASE("a name that is no hash reaches no file", "[store][attachments]")

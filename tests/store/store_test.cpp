@@ -85,3 +85,21 @@ TEST_CASE("files that no row names are swept at the start, and named ones stay",
     CHECK_FALSE(store->attachments().has(orphan->sha256));
     CHECK(store.files.list(store.path() / "attachments")->size() == 1);
 }
+
+TEST_CASE("a draft that was set aside long ago is gone at the next start, with its files", "[store][drafts]")
+{
+    TemporaryStore store;
+    const base::DraftId draft("d");
+    REQUIRE(store->drafts().create({draft, {base::FormId("f"), "1"}, {}, "seed", "<a/>", store.clock.now()}));
+    const auto photo = store->attachments().add(base::bytesOf("photo"));
+    REQUIRE(store->drafts().append(draft, {}, "", std::vector{store::AttachedFile{"1.jpg", photo->sha256, 5, "image/jpeg"}}));
+    REQUIRE(store->drafts().setAside(draft));
+    store.clock.advance(std::chrono::hours(24));
+    store.reopen();
+    CHECK(store->drafts().read(draft));
+    CHECK(store->attachments().has(photo->sha256));
+    store.clock.advance(std::chrono::hours(24 * 8));
+    store.reopen();
+    CHECK(store->drafts().read(draft).error().code == base::kNotFound);
+    CHECK_FALSE(store->attachments().has(photo->sha256));
+}
