@@ -5,11 +5,11 @@
 namespace tashilgar::forms::secondary {
 namespace {
 
-// The nodes of a table are numbered in document order: the root, its only element, then per row the item and, for each
-// column, the element and its text.
+// The nodes of a table are numbered in document order: the root is 0, its only element 1; an item has its row, from 1, in
+// the upper half, and below it, for each column, the element and its text.
 constexpr std::uint64_t kRoot = 0;
 constexpr std::uint64_t kRootElement = 1;
-constexpr std::uint64_t kFirstItem = 2;
+constexpr int kRowShift = 32;
 
 enum class Part { Root, RootElement, Item, Cell, Text };
 
@@ -27,31 +27,20 @@ struct Table::Index {
 
 namespace {
 
-struct Place {
-    Part part = Part::Root;
-    Table::Row row = 0;
-    Table::Column column = 0;
-};
-
-std::uint64_t nodesPerRow(const Table& table) { return 2 * table.columnCount() + 1; }
-
-Place placeOf(const Table& table, std::uint64_t node)
+// Asked at every step of every walk, hence plain arithmetic.
+std::uint32_t withinRow(std::uint64_t node) { return static_cast<std::uint32_t>(node); }
+Part partOf(std::uint64_t node)
 {
-    if (node < kFirstItem)
-        return {node == kRoot ? Part::Root : Part::RootElement, 0, 0};
-    const std::uint64_t beyond = node - kFirstItem;
-    const std::uint64_t within = beyond % nodesPerRow(table);
-    const auto row = static_cast<Table::Row>(beyond / nodesPerRow(table));
-    if (within == 0)
-        return {Part::Item, row, 0};
-    return {within % 2 == 1 ? Part::Cell : Part::Text, row, static_cast<Table::Column>((within - 1) / 2)};
+    if (node <= kRootElement)
+        return node == kRoot ? Part::Root : Part::RootElement;
+    const std::uint32_t within = withinRow(node);
+    return within == 0 ? Part::Item : within % 2 == 1 ? Part::Cell : Part::Text;
 }
+Table::Row rowAt(std::uint64_t node) { return static_cast<Table::Row>((node >> kRowShift) - 1); }
+Table::Column columnAt(std::uint64_t node) { return (withinRow(node) - 1) / 2; }
 
-std::uint64_t itemNode(const Table& table, Table::Row row) { return kFirstItem + row * nodesPerRow(table); }
-std::uint64_t cellNode(const Table& table, Table::Row row, Table::Column column)
-{
-    return itemNode(table, row) + 1 + 2 * std::uint64_t(column);
-}
+std::uint64_t itemNode(Table::Row row) { return (std::uint64_t(row) + 1) << kRowShift; }
+std::uint64_t cellNode(Table::Row row, Table::Column column) { return itemNode(row) + 1 + 2 * std::uint64_t(column); }
 
 } // namespace
 
@@ -151,17 +140,17 @@ std::span<const Table::Row> Table::rowsWhere(Column column, std::string_view val
 
 xpath::NodeRef Table::item(Row row) const
 {
-    return {this, itemNode(*this, row)};
+    return {this, itemNode(row)};
 }
 
 Table::Row Table::rowOf(std::uint64_t node) const
 {
-    return placeOf(*this, node).row;
+    return rowAt(node);
 }
 
 xpath::NodeType Table::type(std::uint64_t node) const
 {
-    switch (placeOf(*this, node).part) {
+    switch (partOf(node)) {
     case Part::Root: return xpath::NodeType::Root;
     case Part::Text: return xpath::NodeType::Text;
     default: return xpath::NodeType::Element;
@@ -170,11 +159,10 @@ xpath::NodeType Table::type(std::uint64_t node) const
 
 std::string_view Table::localName(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    switch (place.part) {
+    switch (partOf(node)) {
     case Part::RootElement: return "root";
     case Part::Item: return "item";
-    case Part::Cell: return m_columns[place.column].name;
+    case Part::Cell: return m_columns[columnAt(node)].name;
     default: return {};
     }
 }
@@ -196,12 +184,11 @@ xpath::NodeRef Table::root(std::uint64_t) const
 
 xpath::NodeRef Table::parent(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    switch (place.part) {
+    switch (partOf(node)) {
     case Part::Root: return {};
     case Part::RootElement: return rootNode();
     case Part::Item: return {this, kRootElement};
-    case Part::Cell: return item(place.row);
+    case Part::Cell: return item(rowAt(node));
     case Part::Text: return {this, node - 1};
     }
     return {};
@@ -209,17 +196,16 @@ xpath::NodeRef Table::parent(std::uint64_t node) const
 
 xpath::NodeRef Table::firstChild(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    switch (place.part) {
+    switch (partOf(node)) {
     case Part::Root: return {this, kRootElement};
     case Part::RootElement: return m_rows > 0 ? item(0) : xpath::NodeRef();
     case Part::Item:
         for (Column c = 0; c < m_columns.size(); ++c) {
-            if (hasCell(place.row, c))
-                return {this, cellNode(*this, place.row, c)};
+            if (hasCell(rowAt(node), c))
+                return {this, cellNode(rowAt(node), c)};
         }
         return {};
-    case Part::Cell: return cell(place.row, place.column).empty() ? xpath::NodeRef() : xpath::NodeRef{this, node + 1};
+    case Part::Cell: return cell(rowAt(node), columnAt(node)).empty() ? xpath::NodeRef() : xpath::NodeRef{this, node + 1};
     case Part::Text: return {};
     }
     return {};
@@ -227,13 +213,12 @@ xpath::NodeRef Table::firstChild(std::uint64_t node) const
 
 xpath::NodeRef Table::lastChild(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    if (place.part == Part::RootElement)
+    if (partOf(node) == Part::RootElement)
         return m_rows > 0 ? item(static_cast<Row>(m_rows - 1)) : xpath::NodeRef();
-    if (place.part == Part::Item) {
+    if (partOf(node) == Part::Item) {
         for (auto c = static_cast<Column>(m_columns.size()); c-- > 0;) {
-            if (hasCell(place.row, c))
-                return {this, cellNode(*this, place.row, c)};
+            if (hasCell(rowAt(node), c))
+                return {this, cellNode(rowAt(node), c)};
         }
         return {};
     }
@@ -242,13 +227,12 @@ xpath::NodeRef Table::lastChild(std::uint64_t node) const
 
 xpath::NodeRef Table::nextSibling(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    if (place.part == Part::Item)
-        return place.row + 1 < m_rows ? item(place.row + 1) : xpath::NodeRef();
-    if (place.part == Part::Cell) {
-        for (Column c = place.column + 1; c < m_columns.size(); ++c) {
-            if (hasCell(place.row, c))
-                return {this, cellNode(*this, place.row, c)};
+    if (partOf(node) == Part::Item)
+        return rowAt(node) + 1 < m_rows ? item(rowAt(node) + 1) : xpath::NodeRef();
+    if (partOf(node) == Part::Cell) {
+        for (Column c = columnAt(node) + 1; c < m_columns.size(); ++c) {
+            if (hasCell(rowAt(node), c))
+                return {this, cellNode(rowAt(node), c)};
         }
     }
     return {};
@@ -256,13 +240,12 @@ xpath::NodeRef Table::nextSibling(std::uint64_t node) const
 
 xpath::NodeRef Table::previousSibling(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    if (place.part == Part::Item)
-        return place.row > 0 ? item(place.row - 1) : xpath::NodeRef();
-    if (place.part == Part::Cell) {
-        for (Column c = place.column; c-- > 0;) {
-            if (hasCell(place.row, c))
-                return {this, cellNode(*this, place.row, c)};
+    if (partOf(node) == Part::Item)
+        return rowAt(node) > 0 ? item(rowAt(node) - 1) : xpath::NodeRef();
+    if (partOf(node) == Part::Cell) {
+        for (Column c = columnAt(node); c-- > 0;) {
+            if (hasCell(rowAt(node), c))
+                return {this, cellNode(rowAt(node), c)};
         }
     }
     return {};
@@ -275,9 +258,8 @@ std::string Table::stringValue(std::uint64_t node) const
 {
     if (const auto view = stringView(node))
         return std::string(*view);
-    const Place place = placeOf(*this, node);
-    const Row first = place.part == Part::Item ? place.row : 0;
-    const auto last = place.part == Part::Item ? place.row + 1 : static_cast<Row>(m_rows);
+    const Row first = partOf(node) == Part::Item ? rowAt(node) : 0;
+    const auto last = partOf(node) == Part::Item ? rowAt(node) + 1 : static_cast<Row>(m_rows);
     std::string text;
     for (Row row = first; row < last; ++row) {
         for (Column c = 0; c < m_columns.size(); ++c)
@@ -288,9 +270,8 @@ std::string Table::stringValue(std::uint64_t node) const
 
 std::optional<std::string_view> Table::stringView(std::uint64_t node) const
 {
-    const Place place = placeOf(*this, node);
-    if (place.part == Part::Cell || place.part == Part::Text)
-        return cell(place.row, place.column);
+    if (partOf(node) == Part::Cell || partOf(node) == Part::Text)
+        return cell(rowAt(node), columnAt(node));
     return std::nullopt;
 }
 
@@ -308,7 +289,7 @@ bool Table::childrenWhere(std::uint64_t parent, std::string_view name, std::stri
     if (name != "item" || at == kNoColumn)
         return true; // known to be none
     for (const Row row : rowsWhere(at, key))
-        found.push_back(itemNode(*this, row));
+        found.push_back(itemNode(row));
     return true;
 }
 

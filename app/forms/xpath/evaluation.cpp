@@ -117,6 +117,20 @@ std::string Evaluation::text(OpIndex index, const Focus& focus)
     return text;
 }
 
+std::string_view Evaluation::view(OpIndex index, const Focus& focus, Value& keep, std::string& buffer)
+{
+    const Op& op = m_program.ops[index];
+    if (op.code == OpCode::Constant && m_program.constants[op.index].isString())
+        return m_program.constants[op.index].string();
+    keep = value(index, focus);
+    if (keep.isString())
+        return keep.string();
+    if (keep.isNodeSet() && !keep.nodes().empty())
+        return stringValueOf(keep.nodes()[0], buffer);
+    buffer = keep.toText();
+    return buffer;
+}
+
 NodeSet Evaluation::nodes(OpIndex index, const Focus& focus)
 {
     Value worth = value(index, focus);

@@ -34,6 +34,8 @@ public:
     bool boolean(OpIndex op, const Focus& focus);
     double number(OpIndex op, const Focus& focus);
     std::string text(OpIndex op, const Focus& focus);
+    /// As text(), but lent: by the program, a Dom, or by \p keep or \p buffer, which must live as long.
+    std::string_view view(OpIndex op, const Focus& focus, Value& keep, std::string& buffer);
     /// Fails with kWrongArguments for anything but a node set.
     NodeSet nodes(OpIndex op, const Focus& focus);
 

@@ -55,6 +55,7 @@ public:
     }
 
 private:
+    friend class TextArgument;
     OpIndex operand(std::size_t argument) const
     {
         assert(argument < m_op.count);
@@ -65,6 +66,25 @@ private:
     const Op& m_op;
     const CallSite& m_site;
     const Focus& m_focus;
+};
+
+/// An argument as text that is only looked at: nothing is copied where a Dom or the program can lend it.
+class TextArgument {
+public:
+    TextArgument(Call& call, std::size_t argument)
+        : m_view(call.m_evaluation.view(call.operand(argument), call.m_focus, m_value, m_buffer))
+    {
+    }
+    TextArgument(const TextArgument&) = delete;
+    TextArgument& operator=(const TextArgument&) = delete;
+
+    std::string_view operator*() const { return m_view; }
+    const std::string_view* operator->() const { return &m_view; }
+
+private:
+    Value m_value;
+    std::string m_buffer;
+    std::string_view m_view;
 };
 
 } // namespace tashilgar::forms::xpath

@@ -10,17 +10,18 @@ namespace {
 
 Value selected(Call& call)
 {
-    const std::string list = call.text(0);
-    const std::string wanted = call.text(1);
-    const auto words = base::splitWords(list);
-    return std::find(words.begin(), words.end(), base::trim(wanted)) != words.end();
+    const TextArgument list(call, 0);
+    const TextArgument given(call, 1);
+    const std::string_view wanted = base::trim(*given);
+    const auto words = base::splitWords(*list);
+    return std::find(words.begin(), words.end(), wanted) != words.end();
 }
 
 Value selectedAt(Call& call)
 {
-    const std::string list = call.text(0);
+    const TextArgument list(call, 0);
     const double place = std::trunc(call.number(1));
-    const auto words = base::splitWords(list);
+    const auto words = base::splitWords(*list);
     return place >= 0 && place < static_cast<double>(words.size()) ? std::string(words[static_cast<std::size_t>(place)])
                                                                    : std::string();
 }

@@ -89,17 +89,39 @@ Value substr(Call& call)
 
 Value substringBefore(Call& call)
 {
-    const std::string text = call.text(0);
-    const std::size_t at = text.find(call.text(1));
-    return at == std::string::npos ? std::string() : text.substr(0, at);
+    const TextArgument text(call, 0);
+    const TextArgument mark(call, 1);
+    const std::size_t at = text->find(*mark);
+    return at == std::string_view::npos ? std::string() : std::string(text->substr(0, at));
 }
 
 Value substringAfter(Call& call)
 {
-    const std::string text = call.text(0);
-    const std::string mark = call.text(1);
-    const std::size_t at = text.find(mark);
-    return at == std::string::npos ? std::string() : text.substr(at + mark.size());
+    const TextArgument text(call, 0);
+    const TextArgument mark(call, 1);
+    const std::size_t at = text->find(*mark);
+    return at == std::string_view::npos ? std::string() : std::string(text->substr(at + mark->size()));
+}
+
+Value contains(Call& call)
+{
+    const TextArgument text(call, 0);
+    const TextArgument part(call, 1);
+    return text->find(*part) != std::string_view::npos;
+}
+
+Value startsWith(Call& call)
+{
+    const TextArgument text(call, 0);
+    const TextArgument part(call, 1);
+    return text->starts_with(*part);
+}
+
+Value endsWith(Call& call)
+{
+    const TextArgument text(call, 0);
+    const TextArgument part(call, 1);
+    return text->ends_with(*part);
 }
 
 Value translate(Call& call)
@@ -130,7 +152,7 @@ std::shared_ptr<const void> preparePattern(std::span<const Value* const> constan
 /// The whole text must match. Spec: https://docs.getodk.org/form-operators-functions/#regex
 Value regex(Call& call)
 {
-    const std::string text = call.text(0);
+    const TextArgument text(call, 0);
     const Pattern* pattern = call.prepared<Pattern>();
     std::shared_ptr<const Pattern> own;
     if (!pattern) {
@@ -141,7 +163,7 @@ Value regex(Call& call)
         return {};
     if (!pattern)
         return call.fail("the pattern of regex() is no regular expression");
-    const std::optional<bool> matches = pattern->matches(text);
+    const std::optional<bool> matches = pattern->matches(*text);
     return matches ? Value(*matches) : call.fail("the pattern of regex() needs too much work");
 }
 
@@ -162,11 +184,9 @@ void addTextFunctions(FunctionRegistry& registry)
         [](Call& call) -> Value { return length(call.textOrContext(0)); }});
     registry.add({"normalize-space", 0, 1, F::ContextIfBare,
         [](Call& call) -> Value { return base::normaliseSpace(call.textOrContext(0)); }});
-    registry.add({"contains", 2, 2, F::Pure,
-        [](Call& call) -> Value { return call.text(0).find(call.text(1)) != std::string::npos; }});
-    registry.add({"starts-with", 2, 2, F::Pure,
-        [](Call& call) -> Value { return call.text(0).starts_with(call.text(1)); }});
-    registry.add({"ends-with", 2, 2, F::Pure, [](Call& call) -> Value { return call.text(0).ends_with(call.text(1)); }});
+    registry.add({"contains", 2, 2, F::Pure, contains});
+    registry.add({"starts-with", 2, 2, F::Pure, startsWith});
+    registry.add({"ends-with", 2, 2, F::Pure, endsWith});
     registry.add({"regex", 2, 2, F::Pure, regex, preparePattern});
 }
 
