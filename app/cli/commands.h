@@ -10,5 +10,9 @@ void addFormCheck(CLI::App& form, int& status);
 void addFormConvert(CLI::App& form, int& status);
 void addFormEval(CLI::App& form, int& status);
 void addFormSession(CLI::App& form, int& status);
+void addSyncEnrol(CLI::App& sync, int& status);
+void addSyncList(CLI::App& sync, int& status);
+void addSyncRun(CLI::App& sync, int& status);
+void addFill(CLI::App& app, int& status);
 
 } // namespace tashilgar::cli

@@ -17,6 +17,13 @@ int main(int argc, char** argv)
     addFormEval(form, status);
     addFormSession(form, status);
 
+    CLI::App& sync = *app.add_subcommand("sync", "Be a tablet without a screen");
+    sync.require_subcommand(1);
+    addSyncEnrol(sync, status);
+    addSyncRun(sync, status);
+    addSyncList(sync, status);
+    addFill(app, status);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

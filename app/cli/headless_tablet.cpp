@@ -1,0 +1,39 @@
+#include "app/cli/headless_tablet.h"
+
+namespace tashilgar::cli {
+namespace {
+
+base::Result<base::SecretKey> keyIn(HeadlessTablet& tablet, const std::filesystem::path& file)
+{
+    if (!tablet.files.exists(file)) {
+        const base::SecretKey made = base::SecretKey::random(tablet.random);
+        TASHILGAR_TRY(tablet.files.writeWhole(file, made.bytes()));
+        return made;
+    }
+    const auto bytes = tablet.files.readAll(file, 1024);
+    if (!bytes)
+        return base::fail(bytes.error());
+    const auto key = base::SecretKey::fromBytes(*bytes);
+    if (!key)
+        return base::fail(base::kMalformed, "is no key of a store; one has 32 bytes", file.string());
+    return *key;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<HeadlessTablet>> HeadlessTablet::open(const Place& place)
+{
+    auto tablet = std::make_unique<HeadlessTablet>();
+    const std::filesystem::path folder(place.folder);
+    TASHILGAR_TRY(tablet->files.createDirectories(folder));
+    const auto key = keyIn(*tablet, place.keyFile.empty() ? folder / "store.key" : std::filesystem::path(place.keyFile));
+    if (!key)
+        return base::fail(key.error());
+    auto opened = store::Store::open(folder, *key, tablet->files, tablet->clock, tablet->random);
+    if (!opened)
+        return base::fail(std::move(opened).error());
+    tablet->store = std::move(*opened);
+    return tablet;
+}
+
+} // namespace tashilgar::cli
