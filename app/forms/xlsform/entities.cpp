@@ -166,6 +166,9 @@ private:
         std::vector<Wish> wishes;
         for (EntityDeclaration& entity : declarations)
             wishes.push_back(wishOf(entity));
+        // One list outside repeats stands with the form itself: servers of 2024 know no other place.
+        if (wishes.size() == 1 && wishes.front().scope == &m_root)
+            wishes.front().wanted = &m_root;
         // The deepest first: it has the least choice.
         std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) { return a.wanted->depth() > b.wanted->depth(); });
         std::map<const Item*, const EntityDeclaration*> taken;

@@ -23,8 +23,9 @@ struct EntityDeclaration {
 };
 
 /// The declarations of \p sheet (may be null), each placed: where its save_to questions are when they share a group, else
-/// at the repeat around them (or the form), else beside the deepest question its expressions name. A part of the form
-/// holds one declaration; the next one moves outward, never past a repeat.
+/// at the repeat around them (or the form), else beside the deepest question its expressions name; the only one of a form,
+/// when no repeat is involved, at the form itself. A part of the form holds one declaration; the next one moves outward,
+/// never past a repeat.
 std::vector<EntityDeclaration> readEntities(const Sheet* sheet, const Item& root, const NameIndex& names, Messages& messages);
 
 } // namespace tashilgar::forms::xlsform
