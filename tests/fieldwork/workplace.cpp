@@ -60,6 +60,13 @@ Workplace::Workplace()
     install(kHousehold, "خانوار", householdForm());
 }
 
+Workplace::Workplace(std::unique_ptr<PowerDisk> left, const base::SecretKey& leftKey)
+    : m_disk(std::move(left))
+    , key(leftKey)
+{
+    restart();
+}
+
 void Workplace::restart()
 {
     library.reset();

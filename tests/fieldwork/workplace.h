@@ -23,6 +23,8 @@ inline const base::FormVersion kHousehold{base::FormId("household"), "1"};
 class Workplace {
 public:
     Workplace();
+    /// What is left on \p left after a cut.
+    Workplace(std::unique_ptr<PowerDisk> left, const base::SecretKey& key);
 
     /// The process dies: nothing is closed in good order but what C++ closes, and everything is opened again.
     void restart();
@@ -32,7 +34,11 @@ public:
     /// Writes a file outside of the store.
     std::filesystem::path file(const std::string& name, const std::string& text);
 
-    PowerDisk disk;
+private:
+    std::unique_ptr<PowerDisk> m_disk = std::make_unique<PowerDisk>();
+
+public:
+    PowerDisk& disk{*m_disk};
     PowerFiles files{disk};
     PowerVfs vfs{disk};
     FakeClock clock;
