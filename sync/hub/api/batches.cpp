@@ -1,0 +1,85 @@
+#include "sync/hub/api/calls.h"
+#include "sync/hub/api/problems.h"
+#include "sync/hub/api/resources.h"
+#include "sync/hub/domain/reception.h"
+#include "sync/protocol/wire.h"
+
+namespace tashilgar::hub::api {
+namespace {
+
+/// Counts one batch while it is in memory.
+class InMemory {
+public:
+    explicit InMemory(Hub& hub)
+        : m_hub(hub)
+        , m_count(++hub.batchesAtOnce)
+    {
+    }
+    ~InMemory() { --m_hub.batchesAtOnce; }
+    InMemory(const InMemory&) = delete;
+    InMemory& operator=(const InMemory&) = delete;
+    bool isTooMany() const { return m_count > m_hub.limits.maxBatchesAtOnce; }
+
+private:
+    Hub& m_hub;
+    int m_count;
+};
+
+base::Result<std::vector<domain::CheckedRecord>> decodeAndCheck(Hub& hub, base::ByteView body)
+{
+    auto records = protocol::decodeBatch(body);
+    if (!records)
+        return base::fail(records.error());
+    std::vector<domain::CheckedRecord> checked;
+    const auto looked = hub.storage.read([&](storage::Reader& reader) -> base::Result<void> {
+        auto all = domain::checkRecords(reader, hub.forms, std::move(*records));
+        if (!all)
+            return base::fail(all.error());
+        checked = std::move(*all);
+        return {};
+    });
+    if (!looked)
+        return base::fail(looked.error());
+    return checked;
+}
+
+Task<http::Response> receive(Hub& hub, http::Request& request)
+{
+    const base::Result<domain::Caller> caller = co_await callerOf(hub, request);
+    if (!caller)
+        co_return problem(caller.error());
+    const InMemory inMemory(hub);
+    if (inMemory.isTooMany())
+        co_return refusal(http::Refusal::Busy);
+    base::Result<base::Bytes> body = co_await request.readBody();
+    if (!body)
+        co_return problem(body.error());
+    auto checked = co_await http::offload(hub.workers, [&hub, &body] { return decodeAndCheck(hub, *body); });
+    if (!checked)
+        co_return problem(checked.error());
+    body->clear();
+
+    const auto receipts = std::make_shared<std::vector<protocol::Receipt>>();
+    const auto records = std::make_shared<const std::vector<domain::CheckedRecord>>(std::move(*checked));
+    const base::Result<void> stored
+        = co_await writeRows(hub, [&hub, receipts, records, caller = *caller](storage::Writer& writer) -> base::Result<void> {
+              auto kept = domain::keepRecords(writer, caller, *records, hub.identity, hub.clock.now());
+              if (!kept)
+                  return base::fail(kept.error());
+              *receipts = std::move(*kept);
+              return {};
+          });
+    if (!stored)
+        co_return problem(stored.error());
+    co_return json(protocol::encodeReceipts(*receipts));
+}
+
+} // namespace
+
+void addBatches(http::Router& router, Hub& hub)
+{
+    router.add({"POST", std::string(protocol::kBatchesPath), protocol::kMaxBatchCompressed,
+        [&hub](http::Request& request) { return receive(hub, request); }});
+}
+
+} // namespace tashilgar::hub::api

@@ -1,0 +1,56 @@
+#include "sync/hub/api/calls.h"
+#include "sync/hub/api/problems.h"
+#include "sync/hub/api/resources.h"
+#include "sync/hub/domain/change_feed.h"
+#include "sync/protocol/compression.h"
+#include "sync/protocol/wire.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace tashilgar::hub::api {
+namespace {
+
+std::size_t limitOf(const http::Request& request)
+{
+    const auto found = request.query.find("limit");
+    std::size_t limit = protocol::kDefaultChanges;
+    if (found != request.query.end())
+        std::from_chars(found->second.data(), found->second.data() + found->second.size(), limit);
+    return std::clamp<std::size_t>(limit, 1, protocol::kMaxChanges);
+}
+
+Task<http::Response> changes(Hub& hub, http::Request& request)
+{
+    const base::Result<domain::Caller> caller = co_await callerOf(hub, request);
+    if (!caller)
+        co_return problem(caller.error());
+    const auto cursor = request.query.find("cursor");
+    const std::string from = cursor == request.query.end() ? std::string() : cursor->second;
+    const bool packs = request.headers.find("Accept-Encoding").value_or("").find("zstd") != std::string_view::npos;
+    std::string text;
+    const base::Result<void> looked = co_await readRows(hub, [&](storage::Reader& reader) -> base::Result<void> {
+        auto page = domain::changesFor(reader, *caller, hub.identity.id(), from, limitOf(request));
+        if (!page)
+            return base::fail(page.error());
+        text = protocol::encode(*page);
+        if (packs)
+            text = std::string(base::textOf(protocol::compress(base::bytesOf(text))));
+        return {};
+    });
+    if (!looked)
+        co_return problem(looked.error());
+    http::Response response = json(std::move(text));
+    if (packs)
+        response.headers.add("Content-Encoding", "zstd");
+    co_return response;
+}
+
+} // namespace
+
+void addChanges(http::Router& router, Hub& hub)
+{
+    router.add({"GET", std::string(protocol::kChangesPath), 0, [&hub](http::Request& request) { return changes(hub, request); }});
+}
+
+} // namespace tashilgar::hub::api

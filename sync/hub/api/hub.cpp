@@ -1,0 +1,19 @@
+#include "sync/hub/api/hub.h"
+
+#include "sync/hub/api/resources.h"
+
+namespace tashilgar::hub::api {
+
+http::Router routes(Hub& hub)
+{
+    http::Router router;
+    addProbe(router, hub);
+    addEnrol(router, hub);
+    addBatches(router, hub);
+    addReceipts(router, hub);
+    addBlobs(router, hub);
+    addChanges(router, hub);
+    return router;
+}
+
+} // namespace tashilgar::hub::api

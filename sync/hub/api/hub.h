@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "sync/hub/api/attempt_limiter.h"
+#include "sync/hub/domain/form_library.h"
+#include "sync/hub/domain/identity.h"
+#include "sync/hub/http/router.h"
+#include "sync/hub/storage/blob_files.h"
+#include "sync/hub/storage/storage.h"
+
+#include <atomic>
+
+namespace tashilgar::hub::api {
+
+/// What a hub lets strangers cost it.
+struct Limits {
+    std::uint64_t maxBlob = 50u * 1024 * 1024; ///< a photo has 3 MB, half an hour of speech 15
+    std::size_t maxUploadsOfDevice = 1000;     ///< begun and not ended
+    int maxBatchesAtOnce = 32;                 ///< each holds up to 72 MB while it is read
+};
+
+/// The parts every resource works with. Owned by whoever composed the hub; outlives the server.
+struct Hub {
+    storage::Storage& storage;
+    storage::BlobFiles& blobs;
+    domain::FormLibrary& forms;
+    const domain::HubIdentity& identity;
+    const base::Clock& clock;
+    base::Random& random;
+    http::Workers& workers;
+    Limits limits;
+    AttemptLimiter attempts;
+    std::atomic<int> batchesAtOnce{0};
+};
+
+/// Every address the hub answers at.
+http::Router routes(Hub& hub);
+
+} // namespace tashilgar::hub::api

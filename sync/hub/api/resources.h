@@ -1,0 +1,16 @@
+#pragma once
+
+#include "sync/hub/api/hub.h"
+
+/// One function for each resource: adds its routes.
+namespace tashilgar::hub::api {
+
+void addProbe(http::Router& router, Hub& hub);
+void addEnrol(http::Router& router, Hub& hub);
+void addBatches(http::Router& router, Hub& hub);
+void addReceipts(http::Router& router, Hub& hub);
+void addBlobs(http::Router& router, Hub& hub);
+void addChanges(http::Router& router, Hub& hub);
+void addExports(http::Router& router, Hub& hub);
+
+} // namespace tashilgar::hub::api

@@ -1,0 +1,115 @@
+#include "sync/hub/domain/enrolment.h"
+
+#include "app/base/hash.h"
+#include "app/base/text.h"
+#include "app/base/uuid.h"
+#include "sync/protocol/invitation.h"
+
+#include <algorithm>
+
+namespace tashilgar::hub::domain {
+namespace {
+
+constexpr std::size_t kTokenBytes = 32;
+constexpr std::size_t kMaxToken = 200;
+
+std::string hashOf(std::string_view secret) { return base::Sha256::hexOf(base::bytesOf(secret)); }
+
+std::string newToken(base::Random& random)
+{
+    std::array<std::byte, kTokenBytes> bytes{};
+    random.fill(bytes);
+    return base::toBase64Url(bytes);
+}
+
+} // namespace
+
+bool Caller::sees(std::string_view neighbourhood) const
+{
+    return !neighbourhoods || neighbourhood.empty() || std::ranges::find(*neighbourhoods, neighbourhood) != neighbourhoods->end();
+}
+
+base::Result<std::string> inviteDevice(storage::Writer& writer, std::string_view username, base::Instant now, base::Random& random,
+    std::chrono::seconds lifetime)
+{
+    const auto person = writer.person(username);
+    if (!person)
+        return base::fail(person.error());
+    if (!*person)
+        return base::fail(kPersonUnknown, "nobody in this programme has that name", std::string(username));
+    const std::string code = protocol::newEnrolCode(random);
+    TASHILGAR_TRY(writer.addEnrolCode({hashOf(code), std::string(username), now, now + lifetime, {}}));
+    return code;
+}
+
+base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol::EnrolRequest& request,
+    const HubIdentity& identity, base::Instant now, base::Random& random)
+{
+    const auto typed = protocol::normaliseEnrolCode(request.code);
+    const std::string hash = hashOf(typed.value_or(""));
+    const auto code = writer.enrolCode(hash);
+    if (!code)
+        return base::fail(code.error());
+    if (!typed || !*code)
+        return base::fail(kCodeUnknown, "this hub knows no such code; check it, or ask for a new one");
+    if ((*code)->usedAt)
+        return base::fail(kCodeUsed, "this code was used already; each tablet needs its own");
+    if ((*code)->expiresAt <= now)
+        return base::fail(kCodeExpired, "this code is out of time; ask for a new one");
+    const auto person = writer.person((*code)->username);
+    if (!person)
+        return base::fail(person.error());
+    if (!*person)
+        return base::fail(kCodeUnknown, "the person of this code has left the programme");
+    const auto programme = writer.programme();
+    if (!programme)
+        return base::fail(programme.error());
+
+    storage::Device device;
+    device.id = base::DeviceId(base::uuid4(random));
+    device.name = base::normaliseTyped(request.deviceName);
+    device.username = (*code)->username;
+    device.publicKey = request.deviceKey.text();
+    device.enrolledAt = now;
+    const std::string token = newToken(random);
+    TASHILGAR_TRY(writer.addDevice(device, hashOf(token)));
+    TASHILGAR_TRY(writer.useEnrolCode(hash, device.id, now));
+
+    protocol::EnrolReply reply;
+    reply.device = device.id;
+    reply.token = token;
+    reply.hub = identity.id();
+    reply.receiptKey = identity.receiptKey.publicKey();
+    reply.receiptKeyId = reply.receiptKey.id();
+    reply.programmeId = programme->id;
+    reply.programmeName = programme->name;
+    reply.person = **person;
+    reply.serverTime = now;
+    return reply;
+}
+
+base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
+{
+    if (token.empty() || token.size() > kMaxToken)
+        return base::fail(kTokenUnknown, "this tablet is not known here; it must be enrolled");
+    auto device = reader.deviceByTokenHash(hashOf(token));
+    if (!device)
+        return base::fail(device.error());
+    if (!*device)
+        return base::fail(kTokenUnknown, "this tablet is not known here; it must be enrolled");
+    if ((*device)->revokedAt)
+        return base::fail(kDeviceRevoked, "this tablet was withdrawn; it must be enrolled again");
+    auto person = reader.person((*device)->username);
+    if (!person)
+        return base::fail(person.error());
+    Caller caller{std::move(**device), person->value_or(protocol::Person{}), {}};
+    if (!caller.person.office.empty()) {
+        auto neighbourhoods = reader.neighbourhoodsOf(caller.person.office);
+        if (!neighbourhoods)
+            return base::fail(neighbourhoods.error());
+        caller.neighbourhoods = std::move(*neighbourhoods);
+    }
+    return caller;
+}
+
+} // namespace tashilgar::hub::domain

@@ -1,0 +1,32 @@
+#include "sync/hub/domain/form_library.h"
+
+namespace tashilgar::hub::domain {
+namespace {
+
+constexpr std::uint64_t kMaxForm = 32u * 1024 * 1024;
+
+} // namespace
+
+base::Result<std::shared_ptr<const forms::Form>> FormLibrary::form(storage::Reader& reader, const base::FormVersion& version)
+{
+    const auto published = reader.form(version);
+    if (!published)
+        return base::fail(published.error());
+    const std::string place = version.form.value() + " " + version.version;
+    if (!*published)
+        return base::fail(kFormUnknown, "this hub does not have this version of the form", place);
+    const std::lock_guard lock(m_mutex);
+    if (const auto known = m_bySha256.find((*published)->sha256); known != m_bySha256.end())
+        return known->second;
+    const auto xml = m_blobs.readAll((*published)->sha256, kMaxForm);
+    if (!xml)
+        return base::fail(xml.error());
+    forms::Diagnostics diagnostics;
+    auto form = forms::Form::load(base::textOf(*xml), diagnostics);
+    if (!form)
+        return base::fail(form.error());
+    m_bySha256.emplace((*published)->sha256, *form);
+    return *form;
+}
+
+} // namespace tashilgar::hub::domain

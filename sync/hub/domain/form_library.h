@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/forms/form.h"
+#include "sync/hub/storage/blob_files.h"
+#include "sync/hub/storage/storage.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace tashilgar::hub::domain {
+
+/// This hub has no such version of a form.
+inline constexpr base::ErrorCode kFormUnknown{"hub.form-unknown"};
+
+/// The published forms, parsed. Each is read once and kept: there are tens of them. Any thread may ask.
+class FormLibrary {
+public:
+    explicit FormLibrary(storage::BlobFiles& blobs)
+        : m_blobs(blobs)
+    {
+    }
+    /// Fails with kFormUnknown.
+    base::Result<std::shared_ptr<const forms::Form>> form(storage::Reader& reader, const base::FormVersion& version);
+
+private:
+    storage::BlobFiles& m_blobs;
+    std::mutex m_mutex;
+    std::map<std::string, std::shared_ptr<const forms::Form>> m_bySha256;
+};
+
+} // namespace tashilgar::hub::domain

@@ -1,0 +1,28 @@
+#include "sync/hub/main/command_world.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace tashilgar::hub {
+
+HubWorld systemWorld()
+{
+    static base::SystemFiles files;
+    static const base::SystemClock clock;
+    static base::SystemRandom random;
+    return {files, clock, random};
+}
+
+void addDataOption(CLI::App& command, std::filesystem::path& folder)
+{
+    command.add_option("--data", folder, "The folder in which the hub keeps everything")->required();
+}
+
+int sayWhyNot(const base::Error& error)
+{
+    std::cerr << "tashilgar-hub: " << error.text() << '\n';
+    return 1;
+}
+
+} // namespace tashilgar::hub

@@ -1,0 +1,51 @@
+#include "sync/hub/main/command_world.h"
+#include "sync/hub/main/commands.h"
+#include "sync/hub/main/import_programme.h"
+#include "sync/hub/main/programme_folder.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace tashilgar::hub {
+
+base::Result<domain::ImportReport> importFolder(
+    HubData& data, const std::filesystem::path& folder, const std::filesystem::path& forms)
+{
+    const auto programme = readProgrammeFolder(data.world.files, folder, forms);
+    if (!programme)
+        return base::fail(programme.error());
+    return domain::importProgramme(*data.storage, *data.blobs, *programme, data.world.clock.now());
+}
+
+void addImport(CLI::App& app, int& status)
+{
+    struct Asked {
+        std::filesystem::path data;
+        std::filesystem::path programme;
+        std::filesystem::path forms;
+    };
+    const auto asked = std::make_shared<Asked>();
+    CLI::App* command = app.add_subcommand("import", "Bring a programme into the hub: people, lists and forms");
+    addDataOption(*command, asked->data);
+    command->add_option("--programme", asked->programme, "Folder with programme.json and a CSV for each list")->required();
+    command->add_option("--forms", asked->forms, "Folder of XForms; without it the folder forms of the programme");
+    command->callback([asked, &status] {
+        const auto data = HubData::open(asked->data, systemWorld());
+        if (!data) {
+            status = sayWhyNot(data.error());
+            return;
+        }
+        const auto report = importFolder(**data, asked->programme, asked->forms);
+        if (!report) {
+            status = sayWhyNot(report.error());
+            return;
+        }
+        for (const std::string& warning : report->warnings)
+            std::cerr << "tashilgar-hub: " << warning << '\n';
+        std::cout << fmt::format("imported {} people, {} lists, {} rows, {} forms\n", report->people, report->lists, report->rows, report->forms);
+    });
+}
+
+} // namespace tashilgar::hub

@@ -1,0 +1,71 @@
+#include "sync/hub/main/serving_address.h"
+
+#include "app/base/text.h"
+
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+
+namespace tashilgar::hub {
+namespace {
+
+constexpr std::string_view kSetting = "serving-addresses";
+constexpr std::size_t kMaxAddresses = 8;
+
+std::vector<std::string> machineAddresses()
+{
+    std::vector<std::string> addresses;
+    ifaddrs* first = nullptr;
+    if (::getifaddrs(&first) != 0)
+        return addresses;
+    for (const ifaddrs* at = first; at; at = at->ifa_next) {
+        if (!at->ifa_addr || at->ifa_addr->sa_family != AF_INET || (at->ifa_flags & IFF_LOOPBACK) != 0 || (at->ifa_flags & IFF_UP) == 0)
+            continue;
+        char text[INET_ADDRSTRLEN] = {};
+        ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(at->ifa_addr)->sin_addr, text, sizeof text);
+        addresses.emplace_back(text);
+    }
+    ::freeifaddrs(first);
+    return addresses;
+}
+
+std::string withPort(const std::string& address, std::uint16_t port)
+{
+    return address.find(':') == std::string::npos ? fmt::format("{}:{}", address, port) : fmt::format("[{}]:{}", address, port);
+}
+
+} // namespace
+
+base::Result<void> rememberServingAddress(HubData& data, const std::string& address, std::uint16_t port)
+{
+    std::vector<std::string> hosts{address};
+    if (address == "0.0.0.0" || address == "::") {
+        hosts = machineAddresses();
+        if (hosts.empty())
+            hosts = {"127.0.0.1"};
+    }
+    if (hosts.size() > kMaxAddresses)
+        hosts.resize(kMaxAddresses);
+    std::string text;
+    for (const std::string& host : hosts)
+        text += (text.empty() ? "" : " ") + withPort(host, port);
+    return data.storage->writeNow([&](storage::Writer& writer) { return writer.setSetting(kSetting, text); });
+}
+
+base::Result<std::vector<std::string>> readServingAddresses(HubData& data)
+{
+    std::vector<std::string> addresses;
+    TASHILGAR_TRY(data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
+        const auto text = reader.setting(kSetting);
+        if (!text)
+            return base::fail(text.error());
+        for (const std::string_view address : base::splitWords(text->value_or("")))
+            addresses.emplace_back(address);
+        return {};
+    }));
+    if (addresses.empty())
+        return base::fail(base::kNotFound, "this hub has not served yet; start it first, or name an --address");
+    return addresses;
+}
+
+} // namespace tashilgar::hub
