@@ -111,6 +111,7 @@ base::Result<std::unique_ptr<Filling>> Filling::start(FormLibrary& library, cons
     filling->m_world->begin(0);
     auto entry = forms::Entry::open(filling->m_form, filling->host());
     filling->m_world->end();
+    filling->m_startedAt = filling->m_world->stepTime();
     if (!entry)
         return base::fail(std::move(entry).error());
     filling->m_entry = std::move(*entry);
@@ -135,6 +136,7 @@ base::Result<std::unique_ptr<Filling>> Filling::correct(FormLibrary& library, co
     filling->m_world->begin(0);
     auto entry = forms::Entry::edit(filling->m_form, filling->host(), submission->xml);
     filling->m_world->end();
+    filling->m_startedAt = filling->m_world->stepTime();
     if (!entry)
         return base::fail(std::move(entry).error());
     filling->m_entry = std::move(*entry);
@@ -176,7 +178,10 @@ base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, con
 
 base::Result<void> Filling::replay(const store::Draft& draft, std::string_view snapshot, std::size_t from)
 {
+    // What follows from the time is worked out as it was then, not as it would be now.
+    m_world->begin(static_cast<std::uint32_t>(from), from == 0 ? m_startedAt : draft.journal[from - 1].at, {});
     auto entry = forms::Entry::restore(m_form, host(), snapshot);
+    m_world->end();
     if (!entry)
         return base::fail(std::move(entry).error());
     for (std::size_t i = from; i < draft.journal.size(); ++i) {
