@@ -107,7 +107,8 @@ void warnAboutTranslations(const Table& table, const std::vector<std::string>& l
 base::Result<Converted> convertWorkbook(const Workbook& workbook, const ConvertOptions& options, Diagnostics& diagnostics)
 {
     Messages messages(diagnostics);
-    const Sheet* surveySheet = workbook.find("survey");
+    // The only sheet of a workbook is the survey, whatever it is called.
+    const Sheet* surveySheet = workbook.sheets.size() == 1 ? &workbook.sheets.front() : workbook.find("survey");
     if (!surveySheet) {
         const std::string hint = hintFor(workbook, "survey");
         messages.error({"survey"}, "no-survey", "the workbook has no sheet named survey",
@@ -129,7 +130,7 @@ base::Result<Converted> convertWorkbook(const Workbook& workbook, const ConvertO
     const std::vector<EntityDeclaration> entities = readEntities(workbook.find("entities"), *root, names, messages);
     const std::vector<SecondaryInstance> instances = collectInstances(*root, choices, entities, messages);
     for (const std::string_view sheet : kSheets) {
-        if (!workbook.find(sheet)) {
+        if (workbook.sheets.size() > 1 && !workbook.find(sheet)) {
             if (const std::string hint = hintFor(workbook, sheet); !hint.empty())
                 messages.warn({sheet}, "sheet-name", fmt::format("there is no sheet named {}", sheet), hint);
         }
@@ -146,6 +147,9 @@ base::Result<Converted> convertWorkbook(const Workbook& workbook, const ConvertO
     const FormParts parts{*root, names, settings, choices, entities, instances};
     return Converted{writeForm(parts), {base::FormId(settings.formId), settings.version}, settings.title, attachedFiles(parts)};
 }
+
+/// How a compound document begins, which .xls is and .xlsx is not.
+constexpr std::string_view kOldExcel = "\xD0\xCF\x11\xE0";
 
 /// A zip of CSV sheets, perhaps inside one folder.
 base::Result<Workbook> readCsvArchive(ZipArchive& archive)
@@ -172,6 +176,8 @@ base::Result<Workbook> readCsvArchive(ZipArchive& archive)
 
 base::Result<Converted> convertXlsForm(base::ByteView workbook, const ConvertOptions& options, Diagnostics& diagnostics)
 {
+    if (base::textOf(workbook).starts_with(kOldExcel))
+        return base::fail(kNotAWorkbook, "this workbook is in the format of Excel 97 (.xls); save it as .xlsx");
     auto archive = ZipArchive::open(workbook, SheetLimits().maxUnpackedBytes);
     if (!archive)
         return base::fail(archive.error());

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/forms/xlsform/expression.h"
 #include "app/forms/xlsform/question_parameters.h"
+#include "app/forms/xlsform/survey_additions.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ public:
         auto root = std::make_unique<Item>();
         root->kind = ItemKind::Root;
         root->name = m_settings.rootName;
-        m_open.push_back({root.get(), TypeKind::Unknown, {}, {}, 0});
+        m_open.push_back({root.get(), TypeKind::Unknown, {}, {}});
         for (const Row& row : survey.rows) {
             if (!meansYes(row.text("disabled")))
                 readRow(row);
@@ -44,7 +45,7 @@ public:
                              fmt::format("Add a row of type {} after its last question.",
                                          open.item->kind == ItemKind::Repeat ? "end repeat" : "end group"));
         }
-        addMeta(*root);
+        addMeta(*root, std::move(m_audit), m_settings);
         return root;
     }
 
@@ -53,8 +54,7 @@ private:
         Item* item;
         TypeKind kind;
         std::string loopList;
-        std::string tableList; ///< the list of the first select of a table-list
-        int tableState = 0;    ///< 0 none, 1 waiting for the first select, 2 running
+        TableList table;
     };
 
     Item& parent() { return *m_open.back().item; }
@@ -159,53 +159,16 @@ private:
         item->kind = type.kind == TypeKind::BeginRepeat ? ItemKind::Repeat : ItemKind::Group;
         if (!checkName(row, item->name) && item->name.empty())
             item->name = fmt::format("unnamed_{}", row.number());
-        Open open{item.get(), type.kind, type.list, {}, 0};
+        Open open{item.get(), type.kind, type.list, {}};
         if (type.kind == TypeKind::BeginLoop && !m_choices.find(type.list))
             m_messages.error(row.place("type"), "unknown-list", fmt::format("the loop runs over \"{}\", which is no list", type.list),
                              "Add the list to the choices sheet.");
         if (item->kind == ItemKind::Repeat)
-            addCounter(*item);
+            addRepeatCounter(*item, parent());
         else
-            beginTableList(*item, open);
+            open.table.begin(*item);
         parent().add(std::move(item));
         m_open.push_back(std::move(open));
-    }
-
-    /// A count that is no plain reference is calculated in a row of its own, beside the repeat.
-    void addCounter(Item& repeat)
-    {
-        if (repeat.repeatCount.empty() || !soleReference(repeat.repeatCount).empty())
-            return;
-        auto counter = std::make_unique<Item>();
-        counter->name = repeat.name + "_count";
-        counter->type = findQuestionType("calculate");
-        counter->dataType = "string";
-        counter->row = repeat.row.withoutCells();
-        counter->calculation = repeat.repeatCount;
-        counter->bind.push_back({"readonly", "true()"});
-        repeat.repeatCount = "${" + counter->name + "}";
-        parent().add(std::move(counter));
-    }
-
-    /// "table-list" becomes a page of selects under one row of labels.
-    void beginTableList(Item& group, Open& open)
-    {
-        constexpr std::string_view kTableList = "table-list";
-        const std::size_t at = group.appearance.find(kTableList);
-        if (at == std::string::npos)
-            return;
-        group.appearance.replace(at, kTableList.size(), "field-list");
-        open.tableState = 1;
-        if (group.label.empty() && group.hint.empty())
-            return;
-        auto note = std::make_unique<Item>();
-        note->name = fmt::format("generated_table_list_label_{}", group.row.number());
-        note->type = findQuestionType("note");
-        note->dataType = "string";
-        note->bind.push_back({"readonly", "true()"});
-        note->label = std::exchange(group.label, {});
-        note->hint = std::exchange(group.hint, {});
-        group.add(std::move(note));
     }
 
     void end(const Row& row, TypeKind kind)
@@ -231,71 +194,9 @@ private:
             m_messages.warn(row.place("name"), "end-name",
                             fmt::format("this row ends \"{}\", not \"{}\"", open.item->name, row.text("name")),
                             "Take the name away, or correct it.");
-        if (open.kind == TypeKind::BeginLoop)
-            unrollLoop(*open.item, open.loopList);
-    }
-
-    /// A loop is a group for each choice of its list, each with all questions of the loop.
-    void unrollLoop(Item& loop, const std::string& listName)
-    {
-        const ChoiceList* list = m_choices.find(listName);
-        if (!list)
-            return;
-        std::vector<std::unique_ptr<Item>> pattern = std::exchange(loop.children, {});
-        for (const Choice& choice : list->choices) {
-            auto group = std::make_unique<Item>();
-            group->kind = ItemKind::Group;
-            group->name = choice.name;
-            group->label = choice.label;
-            Item& added = loop.add(std::move(group));
-            for (const auto& item : pattern)
-                copyInto(added, *item, choice);
-        }
-    }
-    static void copyInto(Item& to, const Item& from, const Choice& choice)
-    {
-        auto copy = std::make_unique<Item>();
-        copy->kind = from.kind;
-        copy->name = from.name;
-        copy->type = from.type;
-        copy->dataType = from.dataType;
-        copy->row = from.row;
-        copy->media = from.media;
-        copy->bind = from.bind;
-        copy->control = from.control;
-        copy->instance = from.instance;
-        copy->defaultValue = from.defaultValue;
-        copy->calculation = from.calculation;
-        copy->triggers = from.triggers;
-        copy->repeatCount = from.repeatCount;
-        copy->choices = from.choices;
-        copy->osmTags = from.osmTags;
-        copy->parameters = from.parameters;
-        copy->appearance = from.appearance;
-        copy->constraintMessage = from.constraintMessage;
-        copy->requiredMessage = from.requiredMessage;
-        const auto fill = [&](const Texts& texts) {
-            Texts filled = texts;
-            for (auto& [language, text] : filled) {
-                std::string label = choice.name;
-                for (const auto& [choiceLanguage, choiceText] : choice.label) {
-                    if (choiceLanguage == language || choice.label.size() == 1)
-                        label = choiceText;
-                }
-                for (const auto& [mark, value] : {std::pair{std::string_view("%(label)s"), label},
-                                                  std::pair{std::string_view("%(name)s"), choice.name}}) {
-                    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
-                        text.replace(at, mark.size(), value);
-                }
-            }
-            return filled;
-        };
-        copy->label = fill(from.label);
-        copy->hint = fill(from.hint);
-        copy->guidance = fill(from.guidance);
-        Item& added = to.add(std::move(copy));
-        for (const auto& child : from.children)
-            copyInto(added, *child, choice);
+        const ChoiceList* looped = open.kind == TypeKind::BeginLoop ? m_choices.find(open.loopList) : nullptr;
+        if (looped)
+            unrollLoop(*open.item, *looped);
     }
 
     void question(const Row& row, const TypeCell& type)
@@ -332,12 +233,12 @@ private:
             m_audit = std::move(item);
             return;
         }
-        if (m_open.back().tableState > 0 && type.kind == TypeKind::Select)
-            joinTable(*item);
+        if (type.kind == TypeKind::Select)
+            m_open.back().table.join(*item, parent(), m_messages);
         const bool orOther = type.orOther;
         Item& added = parent().add(std::move(item));
         if (orOther)
-            addOther(added);
+            addOther(added, parent(), m_choices, m_messages);
     }
 
     void readTriggers(Item& item)
@@ -450,94 +351,6 @@ private:
             && !isDynamicDefault(item.defaultValue, item.dataType))
             m_messages.error(item.row.place("label"), "no-label", fmt::format("\"{}\" has no label and no hint", item.name),
                              "Say what is asked.");
-    }
-
-    /// The first select of a table brings a row that shows the labels; all others hide theirs.
-    void joinTable(Item& item)
-    {
-        Open& open = m_open.back();
-        if (open.tableState == 1) {
-            open.tableState = 2;
-            open.tableList = item.choices.list;
-            auto labels = std::make_unique<Item>();
-            labels->name = fmt::format("reserved_name_for_field_list_labels_{}", item.row.number());
-            labels->type = item.type;
-            labels->dataType = item.dataType;
-            labels->choices = item.choices;
-            labels->appearance = "label";
-            parent().add(std::move(labels));
-        } else if (open.tableList != item.choices.list) {
-            m_messages.error(item.row.place("type"), "table-list",
-                             fmt::format("a table-list holds selects of one list, here \"{}\"", open.tableList),
-                             "Use the same list, or another group.");
-        }
-        if (item.appearance.empty())
-            item.appearance = "list-nolabel";
-    }
-
-    void addOther(Item& select)
-    {
-        ChoiceSource& source = select.choices;
-        if (!source.filter.empty() || !source.file.empty() || !source.repeatQuestion.empty()) {
-            m_messages.error(select.row.place("type"), "or-other", "or_other cannot stand with a filter, a file or a repeat",
-                             "Add the choice \"other\" and a text question by hand.");
-            return;
-        }
-        if (ChoiceList* list = m_choices.find(source.list)) {
-            const bool hasOther = std::any_of(list->choices.begin(), list->choices.end(), [](const Choice& c) { return c.name == "other"; });
-            if (!hasOther) {
-                Choice other;
-                other.name = "other";
-                std::vector<std::string> languages;
-                for (const Choice& choice : list->choices) {
-                    for (const auto& [language, text] : choice.label) {
-                        if (std::find(languages.begin(), languages.end(), language) == languages.end())
-                            languages.push_back(language);
-                    }
-                }
-                if (languages.empty())
-                    languages.emplace_back();
-                if (languages.size() > 1 || !languages.front().empty())
-                    m_messages.warn(select.row.place("type"), "or-other-translations",
-                                    "or_other adds an English \"Other\" in every language",
-                                    "Add the choice \"other\" with its translations, and a text question, by hand.");
-                for (const std::string& language : languages)
-                    other.label.emplace_back(language, "Other");
-                list->choices.push_back(std::move(other));
-            }
-        }
-        auto text = std::make_unique<Item>();
-        text->name = select.name + "_other";
-        text->type = findQuestionType("text");
-        text->dataType = "string";
-        text->label.emplace_back("", "Specify other.");
-        text->bind.push_back({"relevant", fmt::format("selected(../{}, 'other')", select.name)});
-        parent().add(std::move(text));
-    }
-
-    /// instanceID and its neighbours, as the last part of the form.
-    void addMeta(Item& root)
-    {
-        auto meta = std::make_unique<Item>();
-        meta->kind = ItemKind::Meta;
-        meta->name = "meta";
-        const auto child = [&](std::string name) -> Item& {
-            auto item = std::make_unique<Item>();
-            item->name = std::move(name);
-            item->dataType = "string";
-            return meta->add(std::move(item));
-        };
-        if (m_audit)
-            meta->add(std::move(m_audit));
-        if (!m_settings.omitInstanceId) {
-            Item& id = child("instanceID");
-            id.bind.push_back({"readonly", "true()"});
-            id.bind.push_back({"jr:preload", m_settings.instanceId});
-        }
-        if (!m_settings.instanceName.empty())
-            child("instanceName").calculation = m_settings.instanceName;
-        if (!meta->children.empty())
-            root.add(std::move(meta));
     }
 
     Choices& m_choices;

@@ -80,10 +80,13 @@ TEST_CASE("names that differ only in capitals are warned about", "[forms][xlsfor
 
 TEST_CASE("a sheet under a name with a slip is found", "[forms][xlsform][messages]")
 {
-    const ConvertedForm form(xlsx("servey", ""));
-    CHECK_FALSE(form.succeeded());
-    REQUIRE(form.diagnostics().size() == 1);
-    CHECK(form.diagnostics()[0].remedy.find("\"servey\"") != std::string::npos);
+    const base::Bytes workbook = zipOf({{"xl/workbook.xml", R"(<workbook><sheets><sheet name="servey" id="a"/><sheet name="choices" id="b"/></sheets></workbook>)"},
+                                        {"xl/_rels/workbook.xml.rels", R"(<r><Relationship Id="a" Target="a.xml"/><Relationship Id="b" Target="b.xml"/></r>)"},
+                                        {"xl/a.xml", "<worksheet/>"},
+                                        {"xl/b.xml", "<worksheet/>"}});
+    const auto problem = onlyProblem(workbook);
+    CHECK(problem.code == "no-survey");
+    CHECK(problem.remedy.find("\"servey\"") != std::string::npos);
 }
 
 TEST_CASE("two columns that mean the same are refused", "[forms][xlsform][messages]")

@@ -73,6 +73,16 @@ TEST_CASE("what is no spreadsheet is refused with a sentence", "[forms][xlsform]
     REQUIRE_FALSE(other);
     CHECK(other.error().code == forms::kNotAWorkbook);
     CHECK_FALSE(forms::convertXlsForm({}, {}, diagnostics));
+    const auto old = forms::convertXlsForm(base::bytesOf("\xD0\xCF\x11\xE0 and so on"), {}, diagnostics);
+    REQUIRE_FALSE(old);
+    CHECK(old.error().sentence.find("save it as .xlsx") != std::string::npos);
+}
+
+TEST_CASE("the only sheet of a workbook is the survey", "[forms][xlsform]")
+{
+    const std::string rows = R"(<row><c t="str"><v>type</v></c><c t="str"><v>name</v></c><c t="str"><v>label</v></c></row>
+<row><c t="str"><v>note</v></c><c t="str"><v>a</v></c><c t="str"><v>A</v></c></row>)";
+    CHECK(ConvertedForm(xlsx("Sheet1", rows)).hasBind("/data/a"));
 }
 
 TEST_CASE("a part that leads outside the archive is refused", "[forms][xlsform][hostile]")
