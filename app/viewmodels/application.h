@@ -44,17 +44,17 @@ class Application : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the shell")
-    Q_PROPERTY(TodayModel* today READ today CONSTANT)
-    Q_PROPERTY(FormListModel* forms READ forms CONSTANT)
-    Q_PROPERTY(FillController* fill READ fill CONSTANT)
-    Q_PROPERTY(RecordListModel* records READ records CONSTANT)
-    Q_PROPERTY(OutboxModel* outbox READ outbox CONSTANT)
-    Q_PROPERTY(ReceiptModel* receipts READ receipts CONSTANT)
-    Q_PROPERTY(SyncController* sync READ sync CONSTANT)
-    Q_PROPERTY(PositionController* position READ position CONSTANT)
-    Q_PROPERTY(CaptureController* capture READ capture CONSTANT)
-    Q_PROPERTY(SettingsController* settings READ settings CONSTANT)
-    Q_PROPERTY(EnrolmentController* enrolment READ enrolment CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::FormListModel* forms READ forms CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::FillController* fill READ fill CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::RecordListModel* records READ records CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::OutboxModel* outbox READ outbox CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::ReceiptModel* receipts READ receipts CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::SyncController* sync READ sync CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::PositionController* position READ position CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::CaptureController* capture READ capture CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::SettingsController* settings READ settings CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::EnrolmentController* enrolment READ enrolment CONSTANT)
 
 public:
     explicit Application(Dependencies dependencies, QObject* parent = nullptr);

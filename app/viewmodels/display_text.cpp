@@ -106,6 +106,17 @@ QString DisplayText::plainNumber(const QString& text) const
     return QString::fromStdString(base::normaliseDigits(text.toStdString()));
 }
 
+QString DisplayText::latinDigits(const QString& text) const
+{
+    QString plain = text;
+    for (QChar& c : plain) {
+        const char16_t u = c.unicode();
+        if ((u >= 0x06F0 && u <= 0x06F9) || (u >= 0x0660 && u <= 0x0669))
+            c = QChar(u'0' + (u & 0xF));
+    }
+    return plain;
+}
+
 QString DisplayText::number(double value) const
 {
     QString plain = QString::number(std::abs(value), 'f', 6);

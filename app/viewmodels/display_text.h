@@ -41,6 +41,8 @@ public:
     Q_INVOKABLE QString digits(const QString& text) const;
     /// What a person typed, for a number, date or phone field: ASCII digits, point, minus.
     Q_INVOKABLE QString plainNumber(const QString& text) const;
+    /// Persian and Arabic-Indic digits as ASCII, letter for letter, so that a cursor keeps its place.
+    Q_INVOKABLE QString latinDigits(const QString& text) const;
     /// With thousands marks, the decimals it has, and U+2212 for minus.
     Q_INVOKABLE QString number(double value) const;
     /// A number as it stands in an answer ("12.50"), in the person's digits.

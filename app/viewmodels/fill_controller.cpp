@@ -68,8 +68,7 @@ QString FillController::place() const
 
 int FillController::stopCount() const
 {
-    return static_cast<int>(std::count_if(m_missing.rows().begin(), m_missing.rows().end(),
-        [](const MissingRow& row) { return row.part == u"stop"; }));
+    return m_missing.stopCount();
 }
 
 QString FillController::step() const
@@ -185,7 +184,7 @@ void FillController::refresh()
     if (!m_filling) {
         m_questions.show({});
         m_outline.setRows({});
-        m_missing.setRows({});
+        m_missing.show({});
         emit changed();
         return;
     }
@@ -202,7 +201,7 @@ void FillController::showPage()
     const forms::Entry& entry = m_filling->entry();
     if (m_atEnd || m_steps.empty()) {
         m_questions.show({});
-        m_missing.setRows(missingOf(entry));
+        m_missing.show(missingOf(entry));
         m_groupName.clear();
         m_stepTitle.clear();
         m_stepRequired = false;

@@ -57,6 +57,9 @@ void FormListModel::setForms(const std::vector<fieldwork::FillableForm>& forms)
         row.folded = QString::fromStdString(base::foldForSearch(form.title + ' ' + form.id.form.value()));
         m_all.push_back(std::move(row));
     }
+    std::stable_sort(m_all.begin(), m_all.end(), [](const FormRow& a, const FormRow& b) {
+        return formPlace(a.formId.toStdString()) < formPlace(b.formId.toStdString());
+    });
     apply();
 }
 

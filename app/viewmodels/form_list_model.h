@@ -20,13 +20,14 @@ struct FormRow {
     QString folded; ///< what search compares
 };
 
-/// The forms a person may fill, by title, narrowed by a search.
+/// The forms a person may fill, shipped ones first, narrowed by a search.
 class FormListModel : public RowModel<FormRow> {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QString first READ first NOTIFY changed)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY changed)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
 
@@ -38,6 +39,8 @@ public:
 
     int total() const { return static_cast<int>(m_all.size()); }
     int count() const { return rowCount(); }
+    /// The id of the first form shown, or empty.
+    QString first() const { return rows().empty() ? QString() : rows().front().formId; }
     const QString& filter() const { return m_filter; }
     void setFilter(const QString& filter);
     const QString& trouble() const { return m_trouble; }

@@ -38,6 +38,12 @@ QString formGlyph(const std::string& formId)
     return QString::fromLatin1(look ? look->glyph : "description");
 }
 
+int formPlace(const std::string& formId)
+{
+    const Look* look = lookOf(formId);
+    return static_cast<int>((look ? look : std::end(kLooks)) - std::begin(kLooks));
+}
+
 QString formPurpose(const std::string& formId)
 {
     const Look* look = lookOf(formId);

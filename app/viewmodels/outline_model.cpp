@@ -5,7 +5,7 @@ namespace tashilgar::viewmodels {
 OutlineModel::OutlineModel(QObject* parent)
     : RowModel({{"ref", [](const OutlineRow& row) { return row.ref; }},
                    {"label", [](const OutlineRow& row) { return row.label; }},
-                   {"state", [](const OutlineRow& row) { return row.state; }},
+                   {"state_", [](const OutlineRow& row) { return row.state; }},
                    {"detail", [](const OutlineRow& row) { return row.detail; }},
                    {"depth", [](const OutlineRow& row) { return row.depth; }}},
         [](const OutlineRow& row) { return row.ref; }, parent)
@@ -20,6 +20,23 @@ MissingModel::MissingModel(QObject* parent)
                    {"sentence", [](const MissingRow& row) { return row.sentence; }}},
         [](const MissingRow& row) { return row.part + row.ref; }, parent)
 {
+}
+
+QString MissingModel::firstStop() const
+{
+    return !rows().empty() && rows().front().part == u"stop" ? rows().front().ref : QString();
+}
+
+int MissingModel::countOf(QStringView part) const
+{
+    return static_cast<int>(
+        std::count_if(rows().begin(), rows().end(), [part](const MissingRow& row) { return row.part == part; }));
+}
+
+void MissingModel::show(std::vector<MissingRow> fresh)
+{
+    setRows(std::move(fresh));
+    emit changed();
 }
 
 } // namespace tashilgar::viewmodels

@@ -37,9 +37,23 @@ class MissingModel : public RowModel<MissingRow> {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("comes with the fill controller")
+    Q_PROPERTY(int stopCount READ stopCount NOTIFY changed)
+    Q_PROPERTY(int openCount READ openCount NOTIFY changed)
 
 public:
     explicit MissingModel(QObject* parent = nullptr);
+
+    void show(std::vector<MissingRow> fresh);
+    int stopCount() const { return countOf(u"stop"); }
+    int openCount() const { return countOf(u"open"); }
+    /// The ref of the first thing that must be put right, or empty.
+    Q_INVOKABLE QString firstStop() const;
+
+signals:
+    void changed();
+
+private:
+    int countOf(QStringView part) const;
 };
 
 } // namespace tashilgar::viewmodels

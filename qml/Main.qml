@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tashilgar
+import Tashilgar.ViewModels
+
+/** The window, and which page stands in it; nothing else. */
+T.ApplicationWindow {
+    id: root
+
+    required property Application app
+    property string place: "today"
+
+    width: 1280
+    height: 800
+    minimumWidth: 360
+    minimumHeight: 480
+    visible: true
+    title: qsTr("Tashilgar")
+    color: Theme.page
+    LayoutMirroring.enabled: root.app.settings.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    Binding {
+        target: Theme
+        property: "name"
+        value: root.app.settings.theme
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.app.settings.textScale
+    }
+    Binding {
+        target: Theme
+        property: "lessMotion"
+        value: root.app.settings.lessMotion
+    }
+    Binding {
+        target: Theme
+        property: "rightToLeft"
+        value: root.app.settings.rightToLeft
+    }
+    Binding {
+        target: Theme
+        property: "windowWidth"
+        value: root.width
+    }
+    Binding {
+        target: Theme
+        property: "windowHeight"
+        value: root.height
+    }
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
+    }
+
+    Component {
+        id: enrol
+
+        EnrolPage {
+            app: root.app
+        }
+    }
+    Component {
+        id: fill
+
+        FillPage {
+            app: root.app
+        }
+    }
+    Component {
+        id: places
+
+        PlacesPage {
+            app: root.app
+            place: root.place
+            onPlacePicked: place => root.place = place
+        }
+    }
+    FileChoice {
+        capture: root.app.capture
+    }
+}

@@ -1,0 +1,28 @@
+pragma Singleton
+
+import QtQuick
+import Tashilgar.ViewModels
+
+/** Display's functions for bindings: reading the language here makes them follow when it is switched. */
+QtObject {
+    readonly property var monthNames: follow(Display.language, Display.monthNames())
+
+    function follow(language: string, value: var): var {
+        return value;
+    }
+    function digits(text: string): string {
+        return follow(Display.language, Display.digits(text));
+    }
+    function answerNumber(text: string): string {
+        return follow(Display.language, Display.answerNumber(text));
+    }
+    function longDate(iso: string): string {
+        return follow(Display.language, Display.longDate(iso));
+    }
+    function daysAway(iso: string, today: string): string {
+        return follow(Display.language, Display.daysAway(iso, today));
+    }
+    function metres(value: real): string {
+        return follow(Display.language, Display.metres(value));
+    }
+}

@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Layouts
+import Tashilgar
+import Tashilgar.ViewModels
+
+/** The second step: the code of the office, typed or pasted. */
+ColumnLayout {
+    id: root
+
+    required property EnrolmentController enrolment
+    signal codeEdited(string text)
+    signal addressEdited(string text)
+    signal accepted
+
+    spacing: 12
+
+    AppText {
+        kind: "question"
+        text: qsTr("Write the code that the supervisor shows")
+        wrapMode: Text.WordWrap
+        Layout.fillWidth: true
+    }
+    AppField {
+        objectName: "enrolCode"
+        glyph: "key"
+        clearable: true
+        name: qsTr("Office code")
+        placeholder: qsTr("Type or paste the code")
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        problem: root.enrolment.trouble !== ""
+        Layout.fillWidth: true
+        onEdited: text => root.codeEdited(text)
+        onAccepted: root.accepted()
+    }
+    ProblemLine {
+        objectName: "enrolTrouble"
+        sentence: root.enrolment.trouble
+        Layout.fillWidth: true
+    }
+    LabelledBox {
+        label: qsTr("Address of the office, only if the code is a short one")
+        Layout.fillWidth: true
+
+        AppField {
+            objectName: "enrolAddress"
+            glyph: "router"
+            clearable: true
+            name: qsTr("Address of the office")
+            placeholder: "192.168.1.5:8443"
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+            Layout.fillWidth: true
+            onEdited: text => root.addressEdited(text)
+            onAccepted: root.accepted()
+        }
+    }
+    Card {
+        implicitHeight: rows.implicitHeight + 2
+        Layout.fillWidth: true
+        Layout.topMargin: 8
+
+        Column {
+            id: rows
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: 1
+            y: 1
+
+            Repeater {
+                model: [
+                    { "glyph": "wifi_off", "first": qsTr("No internet is needed"), "second": qsTr("The network of the office is enough; its address and key are in the code.") },
+                    { "glyph": "timer", "first": qsTr("A code works once, for a short time"), "second": qsTr("When it is over, the supervisor makes a new one.") },
+                    { "glyph": "shield_lock", "first": qsTr("Nothing on this tablet is erased"), "second": qsTr("From now on all that is kept here is encrypted.") }
+                ]
+
+                ListRow {
+                    required property var modelData
+                    required property int index
+
+                    width: rows.width
+                    glyph: modelData.glyph
+                    tone: "good"
+                    text: modelData.first
+                    second: modelData.second
+                    secondLines: 3
+                    chevron: false
+                    enabled: false
+                    last: index === 2
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import QtQuick
+import QtQuick.Layouts
+import Tashilgar
+import Tashilgar.ViewModels
+
+/** One record being filled: bar, outline when there is room, the page of questions, the way back and on. */
+Item {
+    id: root
+
+    required property Application app
+    readonly property FillController fill: app.fill
+    readonly property bool atEnd: fill.step === "end"
+
+    focus: true
+    Keys.onPressed: event => {
+        const control = (event.modifiers & Qt.ControlModifier) !== 0;
+        if (event.key === Qt.Key_PageDown || (control && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)))
+            root.fill.next();
+        else if (event.key === Qt.Key_PageUp)
+            root.fill.back();
+        else if (control && event.key === Qt.Key_G)
+            outlineSheet.open();
+        else
+            return;
+        event.accepted = true;
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        FillBar {
+            fill: root.fill
+            outlineButton: !Theme.outlineFits
+            Layout.fillWidth: true
+            onOutlineAsked: outlineSheet.open()
+            onLanguageAsked: languageSheet.open()
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            OutlinePane {
+                visible: Theme.outlineFits
+                fill: root.fill
+                Layout.preferredWidth: 328
+                Layout.fillHeight: true
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                TroubleBanner {
+                    fill: root.fill
+                    Layout.fillWidth: true
+                }
+                QuestionColumn {
+                    visible: !root.atEnd
+                    app: root.app
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                MissingView {
+                    visible: root.atEnd
+                    fill: root.fill
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                FillFooter {
+                    fill: root.fill
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+    Sheet {
+        id: outlineSheet
+
+        title: qsTr("Parts")
+        fromStart: true
+
+        OutlinePane {
+            fill: root.fill
+            headless: true
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onPicked: outlineSheet.close()
+        }
+    }
+    Sheet {
+        id: languageSheet
+
+        title: qsTr("Language of the questions")
+
+        Repeater {
+            model: root.fill.languages
+
+            ChoiceRow {
+                required property string modelData
+
+                objectName: "formLanguage_" + modelData
+                text: modelData
+                chosen: root.fill.language === modelData
+                Layout.fillWidth: true
+                onClicked: {
+                    root.fill.language = modelData;
+                    languageSheet.close();
+                }
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

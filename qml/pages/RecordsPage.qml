@@ -1,0 +1,110 @@
+import QtQuick
+import QtQuick.Layouts
+import Tashilgar
+import Tashilgar.ViewModels
+
+/** Drafts and finished records by day, with search and states; the chosen one beside them, or over them when narrow. */
+ColumnLayout {
+    id: root
+
+    required property Application app
+    property string chosen
+    readonly property var record: app.records.total >= 0 && chosen !== "" ? app.records.record(chosen) : ({})
+
+    spacing: 0
+
+    TopBar {
+        title: qsTr("Records")
+        second: root.app.records.totalText
+        Layout.fillWidth: true
+
+        AppField {
+            objectName: "searchRecords"
+            implicitHeight: Theme.touch
+            implicitWidth: Theme.narrow ? 180 : 360
+            glyph: "search"
+            clearable: true
+            name: qsTr("Search in records")
+            placeholder: qsTr("Code, name, receipt")
+            onEdited: text => root.app.records.filter = text
+        }
+    }
+    StateFilter {
+        records: root.app.records
+        Layout.fillWidth: true
+    }
+    EmptyState {
+        visible: root.app.records.count === 0
+        glyph: "inventory_2"
+        title: root.app.records.total === 0 ? qsTr("No record on this tablet yet") : qsTr("Nothing here with this filter")
+        text: root.app.records.total === 0 ? qsTr("What you fill and finish stands here, with its receipt when the office has it.") : ""
+        action: root.app.records.total === 0 ? "" : qsTr("Show all")
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.margins: Theme.pageMargin
+        onActed: {
+            root.app.records.state = "";
+            root.app.records.filter = "";
+        }
+    }
+    RowLayout {
+        visible: root.app.records.count > 0
+        spacing: Theme.s5
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.margins: Theme.pageMargin
+        Layout.topMargin: 0
+
+        Card {
+            visible: Theme.wide || root.chosen === ""
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 55
+
+            ListView {
+                anchors.fill: parent
+                anchors.margins: 1
+                clip: true
+                reuseItems: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.app.records
+                section.property: "day"
+                section.delegate: SectionHead {
+                    required property string section
+
+                    width: ListView.view.width
+                    text: section
+                    color: Theme.page
+                }
+                delegate: RecordRow {
+                    width: ListView.view.width
+                    chosen: recordId === root.chosen
+                    onClicked: root.chosen = recordId
+                }
+            }
+        }
+        RecordPane {
+            visible: root.chosen !== ""
+            app: root.app
+            record: root.record
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 45
+            onLeaving: root.chosen = ""
+        }
+        Item {
+            visible: Theme.wide && root.chosen === ""
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 45
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: parent.width
+                glyph: "inventory_2"
+                title: qsTr("Choose a record")
+                text: qsTr("Its answers and its receipt show here.")
+            }
+        }
+    }
+}

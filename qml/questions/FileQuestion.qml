@@ -1,0 +1,6 @@
+import QtQuick
+import Tashilgar
+
+/** Any file. */
+CaptureQuestion {
+}

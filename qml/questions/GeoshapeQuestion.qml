@@ -1,0 +1,7 @@
+import QtQuick
+import Tashilgar
+
+/** An area, corner by corner. */
+GeotraceQuestion {
+    closed: true
+}

@@ -1,0 +1,7 @@
+import QtQuick
+import Tashilgar
+
+/** Any number of several. */
+SelectQuestion {
+    multiple: true
+}

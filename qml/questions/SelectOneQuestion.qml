@@ -1,0 +1,6 @@
+import QtQuick
+import Tashilgar
+
+/** One of several. */
+SelectQuestion {
+}

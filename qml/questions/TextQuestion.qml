@@ -1,0 +1,7 @@
+import QtQuick
+import Tashilgar
+
+/** A short text. */
+TypedQuestion {
+    clearable: true
+}

@@ -1,0 +1,222 @@
+#include "tests/qml/stage.h"
+
+#include "app/base/text.h"
+#include "tests/support/catch.h"
+
+#include <QFile>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <fstream>
+#include <sstream>
+
+Q_IMPORT_QML_PLUGIN(TashilgarPlugin)
+Q_IMPORT_QML_PLUGIN(Tashilgar_ViewModelsPlugin)
+
+namespace tashilgar::tests {
+
+namespace {
+
+store::ListChange list(const std::string& name, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows)
+{
+    store::ListChange change;
+    change.list = base::ListName(name);
+    change.reset = true;
+    change.columns = columns;
+    for (const auto& row : rows) {
+        store::ListRow fresh;
+        fresh.key = row.front();
+        fresh.version = 1;
+        for (std::size_t i = 0; i < columns.size() && i < row.size(); ++i)
+            fresh.values.emplace_back(columns[i], row[i]);
+        change.upsert.push_back(fresh);
+    }
+    return change;
+}
+
+std::string contentOf(const std::string& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+void needGuiApplication()
+{
+    static int count = 1;
+    static char name[] = "tashilgar";
+    static char* arguments[] = {name, nullptr};
+    if (QCoreApplication::instance())
+        return;
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    static QGuiApplication application(count, arguments);
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+}
+
+Stage::Stage(const QString& language, bool forms)
+{
+    needGuiApplication();
+    m_surroundings.store = &*m_store;
+    m_surroundings.files = &m_store.files;
+    m_surroundings.clock = &m_store.clock;
+    m_surroundings.random = &m_store.random;
+    m_surroundings.zone = *base::Zone::named("Asia/Tehran");
+    m_surroundings.properties = {{"username", "n.karimi"}, {"deviceid", "tablet-7"}};
+    if (forms) {
+        fillLists();
+        for (const char* form : {"tsh_household", "tsh_issue", "tsh_meeting", "tsh_asset", "tsh_followup", "tsh_block"})
+            install(form);
+    }
+    m_library = std::make_unique<fieldwork::FormLibrary>(m_surroundings);
+    m_review = std::make_unique<fieldwork::SubmissionReview>(*m_library);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
+        for (const QQmlError& error : errors)
+            m_warnings << error.toString();
+    });
+    const QString settings = QString::fromStdString((m_store.folder / "settings.ini").string());
+    {
+        QSettings chosen(settings, QSettings::IniFormat);
+        chosen.setValue(QStringLiteral("language"), language);
+        chosen.setValue(QStringLiteral("lessMotion"), true);
+    }
+    m_app = std::make_unique<viewmodels::Application>(viewmodels::Dependencies{
+        .library = *m_library,
+        .review = *m_review,
+        .clock = m_store.clock,
+        .zone = m_surroundings.zone,
+        .settingsFile = settings,
+        .sync = {[] {}, [] {}, [] {}},
+        .join = [this](const QString&, const QStringList&, const viewmodels::EnrolmentController::Done& done) { done(joinAnswer); },
+        .listenToPosition = [this](bool wanted) { listening = wanted; },
+        .workFolder = m_store.folder.path(),
+        .recordFinished = {},
+    });
+    m_app->speakThrough(*m_engine);
+}
+
+Stage::~Stage()
+{
+    m_engine.reset(); // pages go before what they show
+}
+
+void Stage::fillLists()
+{
+    std::vector<store::ListChange> changes;
+    changes.push_back(list("staff", {"name", "label", "office", "role"}, {{"n.karimi", "ن. کریمی", "office_1", "facilitator"}}));
+    changes.push_back(list("neighbourhoods", {"name", "label", "label_en", "office", "lat", "lon", "radius_m"},
+        {{"JFR", "جعفرآباد", "Jafarabad", "office_1", "34.345", "47.090", "900"}, {"DLT", "دولت‌آباد", "Dolatabad", "office_1", "34.290", "47.020", "900"}}));
+    std::vector<std::vector<std::string>> blocks;
+    for (int i = 1; i <= 39; ++i) {
+        const std::string number = (i < 10 ? "0" : "") + std::to_string(i);
+        blocks.push_back({"JFR-B" + number, "بلوک " + base::persianDigits(std::to_string(i)) + " جعفرآباد", "JFR", "42", "30",
+            "34.3450 47.0900 0 0", "", "34.3450 47.0900 0 0", "open"});
+    }
+    changes.push_back(list("blocks", {"name", "label", "neighbourhood", "hh_est", "plots_est", "centre", "boundary", "geometry", "profile_status"}, blocks));
+    changes.push_back(list("households", {"name", "label", "hh_code", "block", "neighbourhood", "status", "visits", "next_visit", "geometry", "card_code"},
+        {{"7d0f7c0e-1111-4a4a-8b8b-000000000001", "B01-003 در بسته", "B01-003", "JFR-B01", "JFR", "closed_door", "1", "2026-11-25", "34.3451 47.0901 0 6", ""}}));
+    changes.push_back(list("issues", {"name", "label", "kind", "issue_no", "issue_type", "neighbourhood", "block", "body", "severity", "status", "opened", "due", "percent", "reports", "geometry"},
+        {{"7d0f7c0e-1111-4a4a-8b8b-000000000009", "چاله کوچه ۳", "issue", "JFR-261121-1b2c", "pothole", "JFR", "JFR-B01", "municipality_3", "3", "open", "2026-11-21", "2026-12-01", "0", "1", "34.3451 47.0901 0 6"}}));
+    changes.push_back(list("people", {"name", "label", "card_code", "gender", "age_group", "neighbourhood", "skills"},
+        {{"7d0f7c0e-1111-4a4a-8b8b-000000000021", "زهرا م.", "KC000123", "female", "a30_44", "JFR", ""}}));
+    changes.push_back(list("assets", {"name", "label", "side", "category", "neighbourhood", "block", "score", "status", "geometry"}, {}));
+    changes.push_back(list("issue_types", {"name", "label", "label_en", "category", "body", "sla_days", "geom"},
+        {{"pothole", "چاله و خرابی آسفالت", "Pothole", "street", "municipality_3", "14", "point"}, {"sewage", "فاضلاب روباز", "Open sewage", "water", "abfa", "7", "line"}}));
+    changes.push_back(list("bodies", {"name", "label", "label_en", "kind", "phone"},
+        {{"municipality_3", "شهرداری منطقه ۳", "Municipality, district 3", "municipality", ""}, {"abfa", "آب و فاضلاب", "Water company", "utility", ""}}));
+    store::ArrivingPage page;
+    page.lists = std::move(changes);
+    page.cursor = "1";
+    REQUIRE(m_store->arrivals().apply(page));
+}
+
+void Stage::install(const std::string& form)
+{
+    const std::string xml = contentOf(std::string(TASHILGAR_BINARY_DIR "/forms/") + form + ".xml");
+    REQUIRE_FALSE(xml.empty());
+    const auto document = m_store->attachments().add(base::bytesOf(xml));
+    REQUIRE(document);
+    forms::Diagnostics diagnostics;
+    const auto parsed = forms::Form::load(xml, diagnostics);
+    REQUIRE(parsed);
+    store::FormAnnouncement announced{(*parsed)->version(), (*parsed)->title(), document->sha256, document->size, {}};
+    REQUIRE(m_store->forms().install(announced));
+}
+
+void Stage::join()
+{
+    m_app->enrolment()->setJoined({QStringLiteral("دفتر جعفرآباد"), QStringLiteral("برنامه نمونه کرمانشاه"), QStringLiteral("ن. کریمی"),
+        QStringLiteral("تبلت ۷"), QStringLiteral("192.168.1.5:8443")});
+}
+
+QQuickWindow& Stage::open(int width, int height)
+{
+    m_engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(m_app.get())},
+        {QStringLiteral("width"), width}, {QStringLiteral("height"), height}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Tashilgar/Main.qml")));
+    INFO(m_warnings.join(u'\n').toStdString());
+    REQUIRE(m_engine->rootObjects().size() == 1);
+    m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().front());
+    REQUIRE(m_window);
+    m_window->resize(width, height);
+    m_window->show();
+    settle();
+    return *m_window;
+}
+
+void Stage::settle(int milliseconds)
+{
+    QTest::qWait(milliseconds);
+}
+
+namespace {
+
+QQuickItem* findVisible(QQuickItem* item, const QString& name)
+{
+    if (!item || !item->isVisible())
+        return nullptr;
+    if (item->objectName() == name)
+        return item;
+    for (QQuickItem* child : item->childItems()) {
+        if (QQuickItem* found = findVisible(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QQuickItem* Stage::find(const QString& objectName)
+{
+    return findVisible(m_window->contentItem(), objectName);
+}
+
+bool Stage::press(const QString& objectName)
+{
+    QQuickItem* item = find(objectName);
+    if (!item)
+        return false;
+    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+    settle(60);
+    return true;
+}
+
+void Stage::type(const QString& text)
+{
+    for (const QChar c : text) {
+        QKeyEvent down(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
+        QCoreApplication::sendEvent(m_window, &down);
+    }
+    settle(350);
+}
+
+} // namespace tashilgar::tests

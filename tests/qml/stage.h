@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/viewmodels/application.h"
+#include "tests/support/temporary_store.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tashilgar::tests {
+
+/// The whole app without its shell: a store with the six forms and a small neighbourhood, the view models over it, and, when
+/// asked, the window. No network and no device; the test says what they would have said.
+class Stage {
+public:
+    /// \p forms false: as before the first sync.
+    explicit Stage(const QString& language = QStringLiteral("fa"), bool forms = true);
+    ~Stage();
+
+    viewmodels::Application& app() { return *m_app; }
+    TemporaryStore& store() { return m_store; }
+    /// Joined to an office, as after enrolling.
+    void join();
+    /// Opens Main.qml. The reply is its window.
+    QQuickWindow& open(int width, int height);
+    /// Turns the event loop until everything has been drawn.
+    void settle(int milliseconds = 350);
+    /// The item of that objectName that is visible, or null.
+    QQuickItem* find(const QString& objectName);
+    /// Presses the middle of the item, as a finger does.
+    bool press(const QString& objectName);
+    void type(const QString& text);
+    /// Warnings of the QML engine so far.
+    const QStringList& warnings() const { return m_warnings; }
+
+    /// Called by the next join(); set by a test.
+    base::Result<viewmodels::JoinedAs> joinAnswer = viewmodels::JoinedAs{};
+    bool listening = false;
+
+private:
+    void install(const std::string& form);
+    void fillLists();
+
+    TemporaryStore m_store;
+    fieldwork::Surroundings m_surroundings;
+    std::unique_ptr<fieldwork::FormLibrary> m_library;
+    std::unique_ptr<fieldwork::SubmissionReview> m_review;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<viewmodels::Application> m_app;
+    QQuickWindow* m_window = nullptr;
+    QStringList m_warnings;
+};
+
+/// One QGuiApplication for the program, made at the first call.
+void needGuiApplication();
+
+} // namespace tashilgar::tests
