@@ -1,6 +1,9 @@
 #include "app/fieldwork/form_library.h"
 
+#include "app/base/text.h"
 #include "app/store/store.h"
+
+#include <algorithm>
 
 namespace tashilgar::fieldwork {
 
@@ -24,6 +27,8 @@ base::Result<std::vector<FillableForm>> FormLibrary::forms()
             return base::fail(records.error());
         fillable.push_back({form.id, std::move(form.title), form.installedAt, *drafts, *records});
     }
+    std::stable_sort(fillable.begin(), fillable.end(),
+        [](const FillableForm& a, const FillableForm& b) { return base::compareForPersian(a.title, b.title) < 0; });
     return fillable;
 }
 

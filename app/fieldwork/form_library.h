@@ -26,7 +26,7 @@ class FormLibrary {
 public:
     explicit FormLibrary(Surroundings surroundings);
 
-    /// The newest version of each, by title.
+    /// The newest version of each, by title, in the Persian order of letters.
     base::Result<std::vector<FillableForm>> forms();
     /// Also older and retired versions, for drafts and records. Fails with base::kNotFound; forms::kBrokenForm with the
     /// first problem as its sentence.

@@ -41,11 +41,13 @@ base::Result<void> makeFolder(base::Files& files, const std::filesystem::path& f
 /// What makes this tablet's branch ids differ from another's.
 base::Result<std::string> branchSaltOf(sqlite::Database& records, base::Random& random)
 {
-    TASHILGAR_TRY(records.run("INSERT INTO setting (section, name, value) VALUES ('own', 'branchSalt', ?) ON CONFLICT DO NOTHING",
-        base::uuid4(random)));
     std::string salt;
     TASHILGAR_TRY(records.select("SELECT value FROM setting WHERE section = 'own' AND name = 'branchSalt'",
         [&](const sqlite::Statement& row) { salt = row.text(0); }));
+    if (!salt.empty())
+        return salt;
+    salt = base::uuid4(random);
+    TASHILGAR_TRY(records.run("INSERT INTO setting (section, name, value) VALUES ('own', 'branchSalt', ?)", salt));
     return salt;
 }
 

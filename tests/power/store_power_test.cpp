@@ -9,8 +9,12 @@ using Pretend = tests::PowerFiles::Pretend;
 
 namespace {
 
-/// Seeds per cut point; Forget needs one.
-constexpr std::uint64_t kSeeds = 4;
+/// Seeds per cut point; Forget needs one. `make soak` sets TASHILGAR_POWER_SEEDS higher.
+std::uint64_t seedsWanted()
+{
+    const char* wanted = std::getenv("TASHILGAR_POWER_SEEDS");
+    return wanted ? std::max(1ul, std::strtoul(wanted, nullptr, 10)) : 3;
+}
 
 struct Outcome {
     std::uint64_t cutPoints = 0;
@@ -19,23 +23,23 @@ struct Outcome {
 };
 
 /// The walk, cut before each of its syncs and once at its end, in each way.
-Outcome cutEverywhere(Pretend pretend, sqlite::Synchronous synchronous)
+Outcome cutEverywhere(Pretend pretend, sqlite::Synchronous synchronous, sqlite::Cipher cipher = sqlite::Cipher::Aegis)
 {
     Outcome outcome;
     {
         PowerDisk disk;
         Promises promises;
-        REQUIRE(tests::walk(disk, promises, pretend, synchronous));
+        REQUIRE(tests::walk(disk, promises, pretend, synchronous, cipher));
         outcome.cutPoints = disk.syncs() + 1;
     }
     for (std::uint64_t at = 1; at <= outcome.cutPoints; ++at) {
         PowerDisk disk;
         disk.cutAt(at);
         Promises promises;
-        tests::walk(disk, promises, pretend, synchronous);
+        tests::walk(disk, promises, pretend, synchronous, cipher);
         for (const auto& [cut, name] : {std::pair(PowerDisk::Cut::Forget, "forget"), std::pair(PowerDisk::Cut::Tear, "tear"),
                  std::pair(PowerDisk::Cut::Reorder, "reorder")}) {
-            for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : kSeeds); ++seed) {
+            for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : seedsWanted()); ++seed) {
                 const auto left = disk.afterCut(cut, seed * 1000 + at);
                 ++outcome.runs;
                 for (const std::string& loss : tests::losses(*left, promises))
@@ -55,7 +59,8 @@ bool anyHas(const std::vector<std::string>& sentences, std::string_view words)
 
 TEST_CASE("power lost at any moment takes nothing that the store accepted", "[power][store]")
 {
-    const Outcome outcome = cutEverywhere(Pretend::Nothing, sqlite::Synchronous::Full);
+    const auto cipher = GENERATE(sqlite::Cipher::Aegis, sqlite::Cipher::ChaCha20);
+    const Outcome outcome = cutEverywhere(Pretend::Nothing, sqlite::Synchronous::Full, cipher);
     INFO(outcome.cutPoints << " cut points, " << outcome.runs << " runs");
     std::string first;
     for (std::size_t i = 0; i < outcome.losses.size() && i < 10; ++i)

@@ -26,6 +26,15 @@ base::Result<std::unique_ptr<store::Store>> openStore(
     return store::Store::open(kFolder, key(), files, clock, random, options);
 }
 
+/// As an earlier run on this disk would have.
+base::Result<void> chooseCipher(PowerFiles& files, sqlite::Cipher cipher)
+{
+    TASHILGAR_TRY(files.createDirectories(kFolder));
+    TASHILGAR_TRY(files.syncDirectory(kFolder.parent_path().parent_path()));
+    TASHILGAR_TRY(files.syncDirectory(kFolder.parent_path()));
+    return files.writeWhole(kFolder / "cipher", base::bytesOf(cipher == sqlite::Cipher::Aegis ? "aegis" : "chacha20"));
+}
+
 /// A content larger than one sealed chunk, so that a cut can fall between two.
 base::Bytes photo(char letter) { return base::Bytes(100'000, static_cast<std::byte>(letter)); }
 
@@ -284,12 +293,15 @@ private:
 
 } // namespace
 
-bool walk(PowerDisk& disk, Promises& promises, PowerFiles::Pretend pretend, sqlite::Synchronous synchronous)
+bool walk(PowerDisk& disk, Promises& promises, PowerFiles::Pretend pretend, sqlite::Synchronous synchronous,
+    sqlite::Cipher cipher)
 {
     FakeClock clock;
     FakeRandom random;
     PowerFiles files(disk);
     PowerVfs vfs(disk);
+    if (!chooseCipher(files, cipher))
+        return false;
     auto store = openStore(files, clock, random, vfs, synchronous);
     if (!store)
         return false;

@@ -23,7 +23,8 @@ struct Promises {
 
 /// Opens a store on \p disk and does a morning's work with it until it is done or the disk fails.
 /// The reply is false when the disk failed. \p pretend holds from when the store is open.
-bool walk(PowerDisk& disk, Promises& promises, PowerFiles::Pretend pretend, sqlite::Synchronous synchronous);
+bool walk(PowerDisk& disk, Promises& promises, PowerFiles::Pretend pretend, sqlite::Synchronous synchronous,
+    sqlite::Cipher cipher);
 
 /// Opens the store again and says everything that is not as promised, one sentence each. Goes on working with it, too.
 std::vector<std::string> losses(PowerDisk& disk, const Promises& promises);
