@@ -74,9 +74,8 @@ private:
 
     DefId childOf(DefId parent, const PathStep& step) const
     {
-        for (const DefId child : m_definition.nodes[parent].children) {
-            if (m_definition.nodes[child].attribute == (step.axis == xpath::Axis::Attribute)
-                && matches(m_definition.nodes[child], step))
+        for (const DefId child : m_definition.named(parent, step.local, step.axis == xpath::Axis::Attribute)) {
+            if (matches(m_definition.nodes[child], step))
                 return child;
         }
         return kNoDef;

@@ -21,18 +21,39 @@ bool isTemplate(const xml::Document& document, xml::NodeIndex element)
     return document.attributeNode(element, kJavaRosa, "template") != xml::kNoNode;
 }
 
-/// The child elements of \p parent that stand for \p def, templates left out.
-std::vector<xml::NodeIndex> childrenFor(const xml::Document& document, xml::NodeIndex parent, const model::NodeDef& def)
-{
-    std::vector<xml::NodeIndex> exact, loose;
-    for (auto child = document.firstElement(parent); child != xml::kNoNode; child = document.nextElement(child)) {
-        if (document.name(child).local != def.name.local || isTemplate(document, child))
-            continue;
-        (document.name(child).uri == def.name.uri ? exact : loose).push_back(child);
+/// The child elements of one element by name, templates left out.
+class ChildrenByName {
+public:
+    ChildrenByName(const xml::Document& document, xml::NodeIndex parent)
+        : m_document(document)
+    {
+        if (parent == xml::kNoNode)
+            return;
+        for (auto child = document.firstElement(parent); child != xml::kNoNode; child = document.nextElement(child)) {
+            if (!isTemplate(document, child))
+                m_byName[document.name(child).local].push_back(child);
+        }
     }
-    // Deviates: records of older clients and servers lose namespaces; a name alone will do
-    return exact.empty() ? loose : exact;
-}
+
+    /// Those that stand for \p def.
+    std::vector<xml::NodeIndex> of(const model::NodeDef& def) const
+    {
+        const auto found = m_byName.find(def.name.local);
+        if (found == m_byName.end())
+            return {};
+        std::vector<xml::NodeIndex> exact;
+        for (const xml::NodeIndex child : found->second) {
+            if (m_document.name(child).uri == def.name.uri)
+                exact.push_back(child);
+        }
+        // Deviates: records of older clients and servers lose namespaces; a name alone will do
+        return exact.empty() ? found->second : exact;
+    }
+
+private:
+    const xml::Document& m_document;
+    std::unordered_map<std::string_view, std::vector<xml::NodeIndex>> m_byName;
+};
 
 std::string leafText(const xml::Document& document, xml::NodeIndex element)
 {
@@ -60,6 +81,7 @@ void Session::fillFromForm(NodeId node, xml::NodeIndex element)
     const model::NodeDef& def = m_tree.definitionOf(node);
     if (def.leaf && element != xml::kNoNode)
         fillLeaf(node, def.source == element ? def.defaultValue : leafText(document, element));
+    const ChildrenByName children(document, element);
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
         const NodeId child = m_tree.inSlot(node, slot);
         const model::NodeDef& childDef = m_tree.definitionOf(child);
@@ -69,9 +91,7 @@ void Session::fillFromForm(NodeId node, xml::NodeIndex element)
             m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
             continue;
         }
-        std::vector<xml::NodeIndex> elements;
-        if (element != xml::kNoNode)
-            elements = childrenFor(document, element, childDef);
+        std::vector<xml::NodeIndex> elements = children.of(childDef);
         if (m_tree.isRange(child)) {
             if (elements.empty() && childDef.noAddRemove && childDef.count.empty()) // a fixed repeat has its one at least
                 elements.push_back(childDef.source);
@@ -109,6 +129,7 @@ void Session::fillFromSaved(
     if (def.leaf)
         fillLeaf(node, leafText(saved, element));
     const bool isRoot = node == Tree::rootElement();
+    const ChildrenByName children(saved, element), ofForm(document, formElement);
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
         const NodeId child = m_tree.inSlot(node, slot);
         const model::NodeDef& childDef = m_tree.definitionOf(child);
@@ -118,10 +139,8 @@ void Session::fillFromSaved(
             m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
             continue;
         }
-        const std::vector<xml::NodeIndex> elements = childrenFor(saved, element, childDef);
-        std::vector<xml::NodeIndex> written;
-        if (formElement != xml::kNoNode)
-            written = childrenFor(document, formElement, childDef);
+        const std::vector<xml::NodeIndex> elements = children.of(childDef);
+        const std::vector<xml::NodeIndex> written = ofForm.of(childDef);
         if (m_tree.isRange(child)) {
             for (std::size_t i = 0; i < elements.size(); ++i)
                 fillFromSaved(m_tree.addInstance(child), saved, elements[i], childDef.hasTemplate ? childDef.source : xml::kNoNode);

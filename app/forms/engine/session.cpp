@@ -140,14 +140,14 @@ std::size_t TreePaths::resolve(
         if (many.empty())
             return bound.consumed;
     }
-    const auto add = [&](NodeId node) {
+    // Of many, those that are not relevant do not count. A single one stays and reads as blank, because forms ask
+    // "/data/x = ''" of questions that do not show, and that is false of an empty node set.
+    if (single != kNoNode)
+        found.append(m_tree.refTo(single));
+    for (const NodeId node : many) {
         if (!bound.complete || m_tree.relevant(node))
             found.append(m_tree.refTo(node));
-    };
-    if (single != kNoNode)
-        add(single);
-    for (const NodeId node : many)
-        add(node);
+    }
     return bound.consumed;
 }
 

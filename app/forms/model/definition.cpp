@@ -2,14 +2,40 @@
 
 namespace tashilgar::forms::model {
 
-DefId Definition::child(DefId parent, std::string_view uri, std::string_view local, bool attribute) const
+namespace {
+
+std::string keyOf(DefId parent, std::string_view local, bool attribute)
 {
-    for (const DefId candidate : nodes[parent].children) {
-        const NodeDef& def = nodes[candidate];
-        if (def.attribute == attribute && def.name.local == local && def.name.uri == uri)
-            return candidate;
+    std::string key = std::to_string(parent);
+    key += attribute ? '@' : '/';
+    key += local;
+    return key;
+}
+
+} // namespace
+
+const std::vector<DefId>& Definition::named(DefId parent, std::string_view local, bool attribute) const
+{
+    static const std::vector<DefId> kNobody;
+    const auto found = m_named.find(keyOf(parent, local, attribute));
+    return found == m_named.end() ? kNobody : found->second;
+}
+
+DefId Definition::add(DefId parent, base::xml::Name name, bool attribute)
+{
+    const auto def = static_cast<DefId>(nodes.size());
+    NodeDef& node = nodes.emplace_back();
+    node.parent = parent;
+    node.attribute = attribute;
+    node.path = (parent == kNoDef ? std::string() : nodes[parent].path) + (attribute ? "/@" : "/") + name.qualified();
+    if (parent != kNoDef) {
+        node.depth = nodes[parent].depth + 1;
+        nodes[parent].children.push_back(def);
+        m_named[keyOf(parent, name.local, attribute)].push_back(def);
     }
-    return kNoDef;
+    node.name = std::move(name);
+    byPath.try_emplace(node.path, def);
+    return def;
 }
 
 bool Definition::isAncestorOrSelf(DefId ancestor, DefId def) const

@@ -153,11 +153,17 @@ struct Definition {
     {
         return nodes[def].control == kNone ? nullptr : &controls[nodes[def].control];
     }
-    /// The child of that expanded name; kNoDef when there is none.
-    DefId child(DefId parent, std::string_view uri, std::string_view local, bool attribute) const;
+    /// The children of \p parent with that local name, in order.
+    const std::vector<DefId>& named(DefId parent, std::string_view local, bool attribute) const;
+    /// Adds a place below \p parent, or the root element for kNoDef.
+    DefId add(DefId parent, base::xml::Name name, bool attribute);
     bool isAncestorOrSelf(DefId ancestor, DefId def) const;
     /// The place of meta/<local>, in whichever namespace the form has its meta block.
     DefId meta(std::string_view local) const;
+
+private:
+    /// "12/age", "12@id" -> the children of place 12 so named. Forms may have tens of thousands of siblings.
+    std::unordered_map<std::string, std::vector<DefId>> m_named;
 };
 
 } // namespace tashilgar::forms::model

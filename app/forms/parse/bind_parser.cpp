@@ -83,19 +83,13 @@ void parseBinds(ParseJob& job)
             if (owner != kNoDef) {
                 const std::string name = nodeset.substr(at + 2);
                 const auto colon = name.find(':');
-                def = static_cast<DefId>(definition.nodes.size());
-                model::NodeDef& node = definition.nodes.emplace_back();
-                node.attribute = true;
-                node.parent = owner;
-                node.depth = definition.nodes[owner].depth + 1;
-                if (colon == std::string::npos)
-                    node.name.local = name;
-                else
-                    node.name = {std::string(document.lookupNamespace(element, name.substr(0, colon)).value_or("")),
-                        name.substr(colon + 1), name.substr(0, colon)};
-                node.path = definition.nodes[owner].path + "/@" + name;
-                definition.byPath.try_emplace(node.path, def);
-                definition.nodes[owner].children.push_back(def);
+                xml::Name attribute;
+                attribute.local = colon == std::string::npos ? name : name.substr(colon + 1);
+                if (colon != std::string::npos) {
+                    attribute.prefix = name.substr(0, colon);
+                    attribute.uri = std::string(document.lookupNamespace(element, attribute.prefix).value_or(""));
+                }
+                def = definition.add(owner, std::move(attribute), true);
             }
         }
         if (const std::string id = job.attribute(element, "id"); !id.empty() && def != kNoDef)

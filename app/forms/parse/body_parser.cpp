@@ -293,17 +293,10 @@ void addDeprecatedId(model::Definition& definition)
     if (instanceId == kNoDef || definition.meta("deprecatedID") != kNoDef)
         return;
     const DefId meta = definition.nodes[instanceId].parent;
-    model::NodeDef added;
-    added.name = definition.nodes[instanceId].name;
-    added.name.local = "deprecatedID";
-    added.parent = meta;
-    added.depth = definition.nodes[instanceId].depth;
-    added.onlyWhenSet = true;
-    added.path = definition.nodes[meta].path + "/" + added.name.qualified();
-    const auto def = static_cast<DefId>(definition.nodes.size());
-    definition.byPath.try_emplace(added.path, def);
-    definition.nodes[meta].children.push_back(def);
-    definition.nodes.push_back(std::move(added));
+    xml::Name name = definition.nodes[instanceId].name;
+    name.local = "deprecatedID";
+    const DefId added = definition.add(meta, std::move(name), false);
+    definition.nodes[added].onlyWhenSet = true;
 }
 
 /// Attributes before elements, slots numbered, repeats marked for all below them.

@@ -104,7 +104,7 @@ DefId ParseJob::resolve(std::string_view ref, DefId context, xml::NodeIndex elem
         if (at == kNoDef)
             return kNoDef;
         DefId found = kNoDef;
-        for (const DefId child : definition.nodes[at].children) {
+        for (const DefId child : definition.named(at, step, isAttribute)) {
             if (matches(definition.nodes[child])) {
                 found = child;
                 break;

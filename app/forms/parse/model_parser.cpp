@@ -53,7 +53,7 @@ public:
         const bool repeated = m_repeats.contains(path);
         DefId def = parent == kNoDef ? kNoDef : find(parent, document.name(element), repeated || isTemplate, taken);
         if (def == kNoDef) {
-            def = add(parent, document.name(element), path, false);
+            def = m_job.definition.add(parent, document.name(element), false);
             m_job.definition.nodes[def].repeat = repeated;
             m_job.definition.nodes[def].source = element;
         } else if (isTemplate && !m_job.definition.nodes[def].hasTemplate) {
@@ -70,7 +70,7 @@ public:
                 continue;
             const std::string attributePath = pathBelow(def, document.name(a), true);
             if (!m_job.definition.byPath.contains(attributePath)) {
-                const DefId attribute = add(def, document.name(a), attributePath, true);
+                const DefId attribute = m_job.definition.add(def, document.name(a), true);
                 m_job.definition.nodes[attribute].source = a;
                 m_job.definition.nodes[attribute].defaultValue = std::string(document.text(a));
             }
@@ -104,29 +104,12 @@ private:
     }
     DefId find(DefId parent, const xml::Name& name, bool repeated, const Taken& taken) const
     {
-        for (const DefId child : m_job.definition.nodes[parent].children) {
-            const model::NodeDef& def = m_job.definition.nodes[child];
-            if (!def.attribute && def.name == name && (repeated || !taken.contains(child)))
+        for (const DefId child : m_job.definition.named(parent, name.local, false)) {
+            if (m_job.definition.nodes[child].name == name && (repeated || !taken.contains(child)))
                 return child;
         }
         return kNoDef;
     }
-    DefId add(DefId parent, const xml::Name& name, const std::string& path, bool attribute)
-    {
-        const auto def = static_cast<DefId>(m_job.definition.nodes.size());
-        model::NodeDef& node = m_job.definition.nodes.emplace_back();
-        node.name = name;
-        node.parent = parent;
-        node.attribute = attribute;
-        node.path = path;
-        if (parent != kNoDef) {
-            node.depth = m_job.definition.nodes[parent].depth + 1;
-            m_job.definition.nodes[parent].children.push_back(def);
-        }
-        m_job.definition.byPath.try_emplace(path, def);
-        return def;
-    }
-
     ParseJob& m_job;
     const std::unordered_set<std::string>& m_repeats;
 };

@@ -1,0 +1,74 @@
+#include "tests/support/form_builder.h"
+#include "tests/support/scenario.h"
+
+using namespace tashilgar::tests;
+
+// Spec: https://getodk.github.io/xforms-spec/#actions
+TEST_CASE("a first load sets a value once, and a restored record keeps its own", "[forms][events]")
+{
+    Scenario scenario(form("Load",
+        action("<setvalue event=\"odk-instance-first-load\" ref=\"/data/at\" value=\"now()\"/>"), input("/data/at"), input("/data/a")));
+    const std::string first = scenario.answerOf("/data/at");
+    CHECK(first == "2026-11-22T09:05:00.000+03:30");
+
+    scenario.clock.advance(std::chrono::hours(1));
+    scenario.restore(scenario.entry().snapshot());
+    CHECK(scenario.answerOf("/data/at") == first);
+}
+
+TEST_CASE("a changed answer sets off the actions in its question, after all is worked out", "[forms][events]")
+{
+    Scenario scenario(form("Changed",
+        bind("/data/twice").calculate("/data/a * 2"),
+        input("/data/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/seen\" value=\"/data/twice\"/>"),
+        place("/data/seen")));
+
+    scenario.answer("/data/a", "4");
+    CHECK(scenario.answerOf("/data/seen") == "8");
+}
+
+TEST_CASE("an action in a repeat writes to its own row", "[forms][events]")
+{
+    Scenario scenario(form("Rows",
+        repeat("/data/rep").holding(
+            input("/data/rep/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/rep/b\">done</setvalue>"),
+            input("/data/rep/b"))));
+    scenario.add("/data/rep");
+    scenario.answer("/data/rep[2]/a", "x");
+
+    CHECK(scenario.answerOf("/data/rep[1]/b") == "");
+    CHECK(scenario.answerOf("/data/rep[2]/b") == "done");
+}
+
+TEST_CASE("a new row is prepared, those of the definition are not", "[forms][events]")
+{
+    Scenario scenario(form("Rows",
+        repeat("/data/rep")
+            .inside("<setvalue event=\"odk-new-repeat\" ref=\"/data/rep/a\" value=\"concat('row ', position(..))\"/>")
+            .holding(input("/data/rep/a"))));
+
+    CHECK(scenario.answerOf("/data/rep[1]/a") == "");
+    scenario.add("/data/rep");
+    CHECK(scenario.answerOf("/data/rep[2]/a") == "row 2");
+}
+
+TEST_CASE("a position is taken from the host, and may be missing", "[forms][events]")
+{
+    Scenario scenario(form("Position",
+        bind("/data/at").type("geopoint"), action("<odk:setgeopoint event=\"odk-instance-first-load\" ref=\"/data/at\"/>"),
+        place("/data/at")));
+    CHECK(scenario.answerOf("/data/at") == "");
+    scenario.position = "34.3451 47.0901 1400 6";
+    scenario.reopen();
+    CHECK(scenario.answerOf("/data/at") == "34.3451 47.0901 1400.0 6.0");
+}
+
+TEST_CASE("actions that set off each other come to an end", "[forms][events]")
+{
+    Scenario scenario(form("Endless",
+        input("/data/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/b\" value=\"/data/a + 1\"/>"),
+        input("/data/b").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/a\" value=\"/data/b + 1\"/>")));
+
+    scenario.answer("/data/a", "1");
+    CHECK(scenario.entry().problems().size() == 1);
+}

@@ -1,0 +1,41 @@
+#include "tests/support/form_builder.h"
+#include "tests/support/scenario.h"
+
+using namespace tashilgar::tests;
+
+namespace {
+
+/// /data/q0 <- /data/q1 <- …, written backwards, so that nothing comes in the order of the file.
+std::string chain(int links)
+{
+    std::string instance = "<q0/>", binds;
+    for (int i = links; i >= 1; --i) {
+        instance += "<q" + std::to_string(i) + "/>";
+        binds += "<bind nodeset=\"/data/q" + std::to_string(i) + "\" type=\"int\" calculate=\"/data/q" + std::to_string(i - 1) + " + 1\"/>";
+    }
+    return "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><model><instance>"
+           "<data id=\"chain\">"
+        + instance + "</data></instance>" + binds + "</model></h:head><h:body><input ref=\"/data/q0\"/></h:body></h:html>";
+}
+
+} // namespace
+
+TEST_CASE("a chain of twenty thousand calculations is worked out without deep recursion", "[forms][large]")
+{
+    Scenario scenario(chain(20'000));
+    scenario.answer("/data/q0", "1");
+    CHECK(scenario.answerOf("/data/q20000") == "20001");
+}
+
+TEST_CASE("a sum over many rows follows each of them", "[forms][large]")
+{
+    constexpr int kRows = 1'000;
+    Scenario scenario(form("Rows",
+        bind("/data/rep/n").type("int"), bind("/data/rep/twice").type("int").calculate("../n * 2"),
+        bind("/data/sum").type("int").calculate("sum(/data/rep/twice)"), templateOf("/data/rep"), value("/data/rep/n", "1"),
+        value("/data/count", std::to_string(kRows)), repeat("/data/rep").with("jr:count", "/data/count").holding(input("/data/rep/n"))));
+
+    CHECK(scenario.answerOf("/data/sum") == std::to_string(2 * kRows));
+    scenario.answer("/data/rep[500]/n", "11");
+    CHECK(scenario.answerOf("/data/sum") == std::to_string(2 * kRows + 20));
+}
