@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace tashilgar::forms::secondary {
 namespace {
 

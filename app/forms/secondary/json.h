@@ -2,10 +2,8 @@
 
 #include "app/base/result.h"
 
-#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace tashilgar::forms::secondary {
@@ -18,11 +16,17 @@ struct Json {
     Kind kind = Kind::Null;
     std::string text;           ///< of a string, or the digits of a number
     std::vector<Json> elements;
-    std::vector<std::pair<std::string, Json>> members;
+    struct Member;
+    std::vector<Member> members;
 
     /// Null when this is no object or has no such member.
     const Json* member(std::string_view name) const;
     bool isText(std::string_view wanted) const { return kind == Kind::String && text == wanted; }
+};
+
+struct Json::Member {
+    std::string name;
+    Json value;
 };
 
 /// Nesting beyond this is no data.
