@@ -65,6 +65,7 @@ TEST_CASE("a position counts along the axis, backwards where the axis goes backw
     asked.at("/a/b[1]/d");
     CHECK(asked.values("preceding-sibling::c[1]") == "2");
     CHECK(asked.values("(preceding-sibling::c)[1]") == "1");
+    CHECK(asked.values("preceding-sibling::c[position() < 3]") == "1 2"); // and the outcome is in document order
     CHECK(asked.names("ancestor::*[1]") == "b");
     CHECK(asked.names("ancestor::*[last()]") == "a");
     CHECK(asked.values("preceding::c[2]") == "1");
