@@ -27,6 +27,7 @@ public:
         m_form->definition = std::move(definition);
         m_form->version = {base::FormId(m_definition.id), m_definition.version};
         m_form->namespaces = namespacesOf(m_definition);
+        m_form->instanceId = m_definition.meta("instanceID");
     }
 
     std::unique_ptr<CompiledForm> compile()

@@ -34,6 +34,7 @@ struct CompiledForm {
     std::shared_ptr<const model::Definition> definition;
     base::FormVersion version;
     xpath::Namespaces namespaces;
+    model::DefId instanceId = model::kNoDef; ///< meta/instanceID
     BindGraph graph;
     std::vector<CompiledAction> actions;
     /// Actions by event: those of load events in order; those of value changes and new repeats by place.

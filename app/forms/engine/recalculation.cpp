@@ -149,7 +149,7 @@ void Session::work(RuleIndex index, NodeId node)
         if (m_tree.isRange(node) || (!m_tree.definitionOf(node).leaf && !m_tree.definitionOf(node).attribute))
             return;
         // an id that a form calculates is made once, for the record keeps its name when it is opened again
-        if (rule.node == definition().meta("instanceID") && !m_tree.value(node).empty())
+        if (rule.node == m_form->instanceId && !m_tree.value(node).empty())
             return;
         const auto value = evaluate(rule.compiled, node);
         if (!value)
