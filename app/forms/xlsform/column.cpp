@@ -1,6 +1,7 @@
 #include "app/forms/xlsform/column.h"
 
 #include "app/base/text.h"
+#include "app/forms/xlsform/messages.h"
 
 #include <algorithm>
 #include <array>
@@ -118,6 +119,15 @@ constexpr auto kEntities = std::to_array<Alias>({
 });
 
 template <std::size_t N>
+std::vector<std::string_view> spellings(const std::array<Alias, N>& aliases)
+{
+    std::vector<std::string_view> names;
+    for (const auto& [from, to] : aliases)
+        names.push_back(from);
+    return names;
+}
+
+template <std::size_t N>
 std::string_view lookUp(const std::array<Alias, N>& aliases, std::string_view spelling)
 {
     for (const auto& [from, to] : aliases) {
@@ -223,6 +233,22 @@ Column readHeader(std::string_view header, SheetKind kind, bool singleColon)
     }
     column.key = "extra:" + column.header;
     return column;
+}
+
+std::string_view nearestHeader(std::string_view header, SheetKind kind)
+{
+    const std::string first = spellingOf(header.substr(0, header.find(':')));
+    switch (kind) {
+    case SheetKind::Survey:
+        return nearest(first, spellings(kSurvey));
+    case SheetKind::Choices:
+        return nearest(first, spellings(kChoices));
+    case SheetKind::Settings:
+        return nearest(first, spellings(kSettings));
+    case SheetKind::Entities:
+        return nearest(first, spellings(kEntities));
+    }
+    return {};
 }
 
 } // namespace tashilgar::forms::xlsform

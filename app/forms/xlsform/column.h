@@ -21,4 +21,7 @@ struct Column {
 /// Spec: https://xlsform.org/en/ref-table/
 Column readHeader(std::string_view header, SheetKind kind, bool singleColon);
 
+/// The column a header was probably meant to be; empty when none is near.
+std::string_view nearestHeader(std::string_view header, SheetKind kind);
+
 } // namespace tashilgar::forms::xlsform

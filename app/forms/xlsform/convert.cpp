@@ -125,7 +125,7 @@ base::Result<Converted> convertWorkbook(const Workbook& workbook, const ConvertO
         messages.error({"survey"}, "empty-survey", "the survey sheet has no rows", "Add the questions of the form.");
 
     const NameIndex names(*root);
-    checkSurvey(*root, names, survey, messages);
+    checkSurvey(*root, names, survey, knownNamespaces(settings, true), messages);
     checkChoiceReferences(choices, *root, names, messages);
     const std::vector<EntityDeclaration> entities = readEntities(workbook.find("entities"), *root, names, messages);
     const std::vector<SecondaryInstance> instances = collectInstances(*root, choices, entities, messages);

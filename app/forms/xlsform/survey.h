@@ -12,8 +12,10 @@ namespace tashilgar::forms::xlsform {
 std::unique_ptr<Item> readSurvey(const Table& survey, Choices& choices, const Choices& externalChoices, const Choices& osm,
                                  const Settings& settings, Messages& messages);
 
-/// Names, references, triggers, parameters of geometry: everything that needs the whole tree.
-void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, Messages& messages);
+/// Names, references, triggers, prefixes of attributes: everything that needs the whole tree. \p namespaces are those that
+/// will be declared, by prefix.
+void checkSurvey(const Item& root, const NameIndex& names, const Table& survey,
+                 const std::vector<std::pair<std::string, std::string>>& namespaces, Messages& messages);
 /// References in the labels and media of choices.
 void checkChoiceReferences(const Choices& choices, const Item& root, const NameIndex& names, Messages& messages);
 

@@ -134,6 +134,22 @@ void checkRepeatChoices(const Item& item, const NameIndex& names, Messages& mess
                        "Name a question inside a repeat.");
 }
 
+/// "tsh:privacy" needs to say what tsh is.
+void checkPrefixes(const Item& item, const std::vector<std::pair<std::string, std::string>>& namespaces, Messages& messages)
+{
+    for (const auto& cell : item.row.cells()) {
+        const Column& column = item.row.column(cell);
+        if (!column.key.starts_with("bind:") && !column.key.starts_with("instance:") && !column.key.starts_with("control:"))
+            continue;
+        const std::string_view name = std::string_view(column.key).substr(column.key.find(':') + 1);
+        const std::string_view prefix = name.substr(0, name.find(':'));
+        if (prefix.size() < name.size()
+            && std::none_of(namespaces.begin(), namespaces.end(), [&](const auto& known) { return known.first == prefix; }))
+            messages.error(item.row.place(column.key), "unknown-prefix", fmt::format("nothing says what \"{}:\" stands for", prefix),
+                           fmt::format("Add {}=\"address\" to the column namespaces of the settings.", prefix));
+    }
+}
+
 void checkEmptyGroup(const Item& item, Messages& messages)
 {
     if (item.kind == ItemKind::Repeat && item.children.empty())
@@ -143,7 +159,8 @@ void checkEmptyGroup(const Item& item, Messages& messages)
 
 } // namespace
 
-void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, Messages& messages)
+void checkSurvey(const Item& root, const NameIndex& names, const Table& survey,
+                 const std::vector<std::pair<std::string, std::string>>& namespaces, Messages& messages)
 {
     if (!survey.rows.empty() && !survey.hasColumn("type"))
         messages.error({"survey", 1, {}}, "missing-column", "the survey sheet has no column type",
@@ -156,6 +173,7 @@ void checkSurvey(const Item& root, const NameIndex& names, const Table& survey, 
         if (item.type)
             checkRepeatChoices(item, names, messages);
         checkEmptyGroup(item, messages);
+        checkPrefixes(item, namespaces, messages);
     });
 }
 

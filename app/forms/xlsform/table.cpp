@@ -129,6 +129,13 @@ Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joi
                 columnOf.push_back(kNone);
                 continue;
             }
+            // A further column of the choices is a filter; elsewhere an unknown one is most likely a slip.
+            if (column.key.starts_with("extra:") && kind != SheetKind::Choices) {
+                if (const std::string_view meant = nearestHeader(text, kind); !meant.empty())
+                    messages.warn({table.sheet, 1, column.header}, "unknown-column",
+                                  fmt::format("the column \"{}\" means nothing and is left out", column.header),
+                                  fmt::format("Did you mean \"{}\"?", meant));
+            }
             columnOf.push_back(columns->size());
             columns->push_back(std::move(column));
         }

@@ -109,3 +109,19 @@ TEST_CASE("an ambiguous reference is refused unless a repeat decides", "[forms][
           == "ambiguous-reference");
     CHECK(ConvertedForm(survey("type | name | label\n begin repeat | g | G\n text | a | A\n note | n | ${a}\n end repeat | |\n begin group | h | H\n text | a | A\n end group | |")).succeeded());
 }
+
+TEST_CASE("a misspelt column is not lost in silence", "[forms][xlsform][messages]")
+{
+    const auto problem = onlyProblem(survey("type | name | label | relevent\n text | a | A | 1 = 1"));
+    CHECK(problem.severity == forms::Severity::Warning);
+    CHECK(problem.place == "survey, row 1, column relevent");
+    CHECK(problem.remedy == "Did you mean \"relevant\"?");
+    CHECK(ConvertedForm(survey("type | name | label | my own notes\n text | a | A | ask twice")).diagnostics().empty());
+}
+
+TEST_CASE("an attribute of an unknown namespace is refused", "[forms][xlsform][messages]")
+{
+    const auto problem = onlyProblem(survey("type | name | label | bind::tsh:privacy\n text | a | A | personal"));
+    CHECK(problem.place == "survey, row 2, column bind::tsh:privacy");
+    CHECK(problem.code == "unknown-prefix");
+}
