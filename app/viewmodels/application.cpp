@@ -8,6 +8,13 @@
 
 namespace tashilgar::viewmodels {
 
+QString Translator::translate(const char* context, const char* source, const char* comment, int count) const
+{
+    const std::string_view whole(context);
+    const std::size_t colon = whole.rfind(':');
+    return QTranslator::translate(colon == std::string_view::npos ? context : context + colon + 1, source, comment, count);
+}
+
 Application::Application(Dependencies dependencies, QObject* parent)
     : QObject(parent)
     , m_dependencies(std::move(dependencies))

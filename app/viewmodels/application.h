@@ -20,6 +20,15 @@ class QQmlEngine;
 
 namespace tashilgar::viewmodels {
 
+/// Finds what lupdate wrote under a class's own name: it does not see the namespace that tr() asks with.
+class Translator : public QTranslator {
+    Q_OBJECT
+
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char* context, const char* source, const char* comment, int count) const override;
+};
+
 /// What the view models stand on. Everything named here outlives the Application; all of it belongs to the GUI thread,
 /// which is also the store's.
 struct Dependencies {
@@ -96,7 +105,7 @@ private:
     PositionController m_position;
     CaptureController m_capture;
     EnrolmentController m_enrolment;
-    QTranslator m_translator;
+    Translator m_translator;
     QQmlEngine* m_engine = nullptr;
 };
 

@@ -131,7 +131,7 @@ QString shownChoices(const forms::NodeView& view)
             view.choices.begin(), view.choices.end(), [value](const forms::Choice& c) { return c.value == value; });
         labels << QString::fromStdString(choice == view.choices.end() ? std::string(value) : choice->label);
     }
-    return labels.join(QCoreApplication::translate("tashilgar::viewmodels::ChoiceModel", ", "));
+    return labels.join(QCoreApplication::translate("ChoiceModel", ", "));
 }
 
 QString shownPoints(const QString& value)

@@ -16,7 +16,7 @@ ScrollColumn {
 
     AppText {
         kind: "question"
-        text: root.stops === 0 ? qsTr("Everything needed is here") : qsTr("%n thing(s) left before the end", "", root.stops).replace(String(root.stops), Words.digits(String(root.stops)))
+        text: root.stops === 0 ? qsTr("Everything needed is here") : Words.digits(qsTr("%n thing(s) left before the end", "", root.stops))
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }

@@ -1,0 +1,1715 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fa_IR">
+<context>
+    <name>AccuracyView</name>
+    <message>
+        <source>Limit: %1</source>
+        <translation>مرز پذیرش: %1</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>هدف: %1</translation>
+    </message>
+    <message>
+        <source>Each square: %1</source>
+        <translation>هر مربع: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeQuestion</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>تأیید شد</translation>
+    </message>
+</context>
+<context>
+    <name>AppField</name>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کن</translation>
+    </message>
+</context>
+<context>
+    <name>AudioQuestion</name>
+    <message>
+        <source>Choose a recording</source>
+        <translation>انتخاب صدای ضبط‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>BarcodeQuestion</name>
+    <message>
+        <source>Type the code</source>
+        <translation>کد را بنویسید</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureQuestion</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>انتخاب فایل</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>انتخاب دیگری</translation>
+    </message>
+    <message>
+        <source>Kept on this tablet</source>
+        <translation>روی همین تبلت نگه داشته شد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>DateFields</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>سه روز دیگر</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>روز</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>ماه</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>سال</translation>
+    </message>
+    <message>
+        <source>There is no such day in this month.</source>
+        <translation>این ماه چنین روزی ندارد.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 متر</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 کیلومتر</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بایت</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 کیلوبایت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 مگابایت</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 درصد</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n روز دیگر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n روز پیش</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrolCode</name>
+    <message>
+        <source>Write the code that the supervisor shows</source>
+        <translation>کدی را که ناظر نشان می‌دهد بنویسید</translation>
+    </message>
+    <message>
+        <source>Office code</source>
+        <translation>کد دفتر</translation>
+    </message>
+    <message>
+        <source>Type or paste the code</source>
+        <translation>کد را بنویسید یا بچسبانید</translation>
+    </message>
+    <message>
+        <source>Address of the office, only if the code is a short one</source>
+        <translation>نشانی دفتر، فقط اگر کد کوتاه است</translation>
+    </message>
+    <message>
+        <source>Address of the office</source>
+        <translation>نشانی دفتر</translation>
+    </message>
+    <message>
+        <source>No internet is needed</source>
+        <translation>اینترنت لازم نیست</translation>
+    </message>
+    <message>
+        <source>The network of the office is enough; its address and key are in the code.</source>
+        <translation>شبکه دفتر کافی است؛ نشانی و کلید دفتر در خود کد است.</translation>
+    </message>
+    <message>
+        <source>A code works once, for a short time</source>
+        <translation>کد یک بار و تا مدتی کوتاه کار می‌کند</translation>
+    </message>
+    <message>
+        <source>When it is over, the supervisor makes a new one.</source>
+        <translation>اگر گذشت، ناظر کد تازه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing on this tablet is erased</source>
+        <translation>چیزی از این تبلت پاک نمی‌شود</translation>
+    </message>
+    <message>
+        <source>From now on all that is kept here is encrypted.</source>
+        <translation>حافظه از همین حالا رمزگذاری می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolForms</name>
+    <message>
+        <source>This tablet has joined the office</source>
+        <translation>این تبلت به دفتر پیوست</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>خوش آمدید، %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Forms arrived. You can begin; the rest comes by itself.</source>
+        <translation>فرم‌ها رسید. می‌توانید شروع کنید؛ باقی خودش می‌آید.</translation>
+    </message>
+    <message>
+        <source>Forms are on their way. You can begin; they come by themselves.</source>
+        <translation>فرم‌ها در راه است. می‌توانید شروع کنید؛ خودشان می‌آیند.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolLanguage</name>
+    <message>
+        <source>In which language do you work?</source>
+        <translation>به چه زبانی کار می‌کنید؟</translation>
+    </message>
+    <message>
+        <source>You can change it at any time in Settings.</source>
+        <translation>هر وقت خواستید در تنظیم‌ها عوضش کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Join this tablet to an office</source>
+        <translation>پیوستن این تبلت به دفتر</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>برگشت</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Office code</source>
+        <translation>کد دفتر</translation>
+    </message>
+    <message>
+        <source>First forms</source>
+        <translation>دریافت فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Asking the office…</source>
+        <translation>در حال پرسیدن از دفتر…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>پیوستن</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>شروع</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>بعدی</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentController</name>
+    <message>
+        <source>Type or paste the code that the supervisor shows.</source>
+        <translation>کدی را که ناظر نشان می‌دهد بنویسید یا بچسبانید.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>There is no room left on this tablet. What you wrote is still on this page; delete files you do not need, then go on.</source>
+        <translation>روی این تبلت جا نمانده است. آنچه نوشته‌اید هنوز در همین صفحه است؛ فایل‌های بی‌نیاز را پاک کنید و ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>The storage of this tablet did not answer. What was saved is safe; try once more, and tell the office if it happens again.</source>
+        <translation>حافظه تبلت جواب نداد. آنچه ذخیره شده امن است؛ یک بار دیگر بزنید و اگر تکرار شد به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>This is not on the tablet any more. Nothing else is touched; go back and open the list again.</source>
+        <translation>این دیگر روی تبلت نیست. بقیه دست‌نخورده است؛ برگردید و فهرست را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>What arrived could not be read. Nothing on the tablet was changed; try once more.</source>
+        <translation>آنچه رسید خوانده نشد. چیزی روی تبلت عوض نشد؛ یک بار دیگر بزنید.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Nothing was changed; choose a smaller one.</source>
+        <translation>این فایل بیش از اندازه بزرگ است. چیزی عوض نشد؛ فایل کوچک‌تری برگزینید.</translation>
+    </message>
+    <message>
+        <source>This file was changed from outside and cannot be opened. Your other records are untouched; tell the office.</source>
+        <translation>این فایل از بیرون دست خورده و باز نمی‌شود. برگه‌های دیگر دست‌نخورده است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done so far is kept.</source>
+        <translation>متوقف شد. آنچه تا اینجا انجام شده مانده است.</translation>
+    </message>
+    <message>
+        <source>This file is too large for this question. Nothing was changed; choose a smaller one.</source>
+        <translation>این فایل برای این پرسش بزرگ است. چیزی عوض نشد؛ فایل کوچک‌تری برگزینید.</translation>
+    </message>
+    <message>
+        <source>This draft does not open. It stays on the tablet as it is; tell the office so that it can be read from there.</source>
+        <translation>این پیش‌نویس باز نمی‌شود. همان‌طور روی تبلت می‌ماند؛ به دفتر بگویید تا از آنجا خوانده شود.</translation>
+    </message>
+    <message>
+        <source>This form cannot be opened. Your records are safe; tell the office which form it was.</source>
+        <translation>این فرم باز نمی‌شود. برگه‌های شما امن است؛ به دفتر بگویید کدام فرم بود.</translation>
+    </message>
+    <message>
+        <source>A list that this form needs has not arrived yet. Nothing is lost; sync with the office, then open it again.</source>
+        <translation>فهرستی که این فرم لازم دارد هنوز نرسیده است. چیزی کم نشده؛ با دفتر همگام کنید و دوباره بازش کنید.</translation>
+    </message>
+    <message>
+        <source>Something is still left to do. All answers are saved; the list shows what.</source>
+        <translation>هنوز موردی مانده است. همه پاسخ‌ها ذخیره است؛ فهرست نشان می‌دهد کدام.</translation>
+    </message>
+    <message>
+        <source>This answer cannot be changed here. Nothing was changed.</source>
+        <translation>این پاسخ اینجا عوض نمی‌شود. چیزی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>This question is no longer on the form. Nothing was changed.</source>
+        <translation>این پرسش دیگر در فرم نیست. چیزی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>The answer is saved, but something that depends on it could not be worked out. Go on, and tell the office which form it was.</source>
+        <translation>پاسخ ذخیره شد، ولی چیزی که به آن وابسته است حساب نشد. ادامه دهید و به دفتر بگویید کدام فرم بود.</translation>
+    </message>
+    <message>
+        <source>This record was finished before with other answers. Both are kept; tell the office.</source>
+        <translation>این برگه پیش‌تر با پاسخ‌های دیگری تمام شده است. هر دو هست؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture. Nothing was changed; choose a photo.</source>
+        <translation>این فایل عکس نیست. چیزی عوض نشد؛ یک عکس برگزینید.</translation>
+    </message>
+    <message>
+        <source>The office did not answer. Nothing is lost; move to the office network and try once more.</source>
+        <translation>دفتر جواب نداد. چیزی کم نشده؛ به شبکه دفتر وصل شوید و یک بار دیگر بزنید.</translation>
+    </message>
+    <message>
+        <source>The link dropped. What was sent stays; it goes on from there.</source>
+        <translation>ارتباط قطع شد. آنچه رفته مانده است؛ از همان‌جا ادامه می‌دهیم.</translation>
+    </message>
+    <message>
+        <source>The office took too long to answer. Nothing is lost; try once more.</source>
+        <translation>جواب دفتر دیر شد. چیزی کم نشده؛ یک بار دیگر بزنید.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address. Nothing was sent; look at the address, or try the office network.</source>
+        <translation>در این نشانی کس دیگری جواب می‌دهد. چیزی فرستاده نشد؛ نشانی را ببینید یا شبکه دفتر را بیازمایید.</translation>
+    </message>
+    <message>
+        <source>This is not your office: its key differs. Nothing was sent; ask the supervisor.</source>
+        <translation>این دفتر شما نیست؛ کلیدش فرق دارد و چیزی فرستاده نشد. از ناظر بپرسید.</translation>
+    </message>
+    <message>
+        <source>The office has signed this tablet off. Records stay safe here; ask the supervisor for a new code.</source>
+        <translation>دفتر این تبلت را کنار گذاشته است. برگه‌ها اینجا امن است؛ از ناظر کد تازه بگیرید.</translation>
+    </message>
+    <message>
+        <source>The office does not know this code. Nothing was changed; look at the letters once more, or ask for a new code.</source>
+        <translation>دفتر این کد را نمی‌شناسد. چیزی عوض نشد؛ حرف‌ها را دوباره ببینید یا کد تازه بگیرید.</translation>
+    </message>
+    <message>
+        <source>This code is out of time. Ask the supervisor for a new one; nothing on the tablet is lost.</source>
+        <translation>زمان این کد گذشته است. از ناظر کد تازه بگیرید؛ چیزی از تبلت کم نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This code has been used on another tablet. Ask the supervisor for a new one; nothing on the tablet is lost.</source>
+        <translation>این کد روی تبلت دیگری به کار رفته است. از ناظر کد تازه بگیرید؛ چیزی از تبلت کم نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The office is busy. Nothing is lost; try again in a minute.</source>
+        <translation>دفتر مشغول است. چیزی کم نشده؛ یک دقیقه دیگر بزنید.</translation>
+    </message>
+    <message>
+        <source>The office has no room left. Your records are safe here; tell the office.</source>
+        <translation>دفتر دیگر جا ندارد. برگه‌های شما اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The office could not answer. Nothing is lost; it is tried again.</source>
+        <translation>دفتر نتوانست جواب دهد. چیزی کم نشده؛ دوباره فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>A file did not arrive whole. It stays safe here and is sent again.</source>
+        <translation>یک فایل کامل نرسید. اینجا امن است و دوباره فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>A file is larger than the office takes. It stays safe here; tell the office.</source>
+        <translation>یک فایل بزرگ‌تر از آن است که دفتر بپذیرد. اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>This is not a whole code. Nothing was changed; copy it once more, to the last letter.</source>
+        <translation>این کد کامل نیست. چیزی عوض نشد؛ یک بار دیگر تا آخرین حرف بنویسید.</translation>
+    </message>
+    <message>
+        <source>The records on this tablet are locked with another key. They are still here; tell the office.</source>
+        <translation>برگه‌های این تبلت با کلید دیگری قفل است. همه سر جایشان است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The records were written by a newer version of this app. They are safe; install that version again.</source>
+        <translation>برگه‌ها را نسخه تازه‌تری از این برنامه نوشته است. امن است؛ همان نسخه را دوباره نصب کنید.</translation>
+    </message>
+    <message>
+        <source>Part of the storage cannot be read. Do not remove the app; tell the office.</source>
+        <translation>بخشی از حافظه خوانده نمی‌شود. برنامه را پاک نکنید؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>This did not work. Your answers are saved. Try once more; if it happens again, tell the office the code %1.</source>
+        <translation>این کار نشد. پاسخ‌های شما ذخیره است. یک بار دیگر بزنید؛ اگر تکرار شد کد %1 را به دفتر بگویید.</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>انتخاب عکس</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>انتخاب صدای ضبط‌شده</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>انتخاب فایل</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>عکس‌ها (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>همه فایل‌ها (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FillBar</name>
+    <message>
+        <source>Close, keep as a draft</source>
+        <translation>بستن؛ پیش‌نویس می‌ماند</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>زبان پرسش‌ها</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>بخش‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>FillController</name>
+    <message>
+        <source>Page %1 of about %2</source>
+        <translation>صفحه %1 از حدود %2</translation>
+    </message>
+    <message>
+        <source>Back to what is left</source>
+        <translation>برگشت به مانده‌ها</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>به پایان</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>بعدی: %1</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>بعدی</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>هنوز ذخیره نشده</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>ذخیره شد</translation>
+    </message>
+</context>
+<context>
+    <name>FillFooter</name>
+    <message>
+        <source>Back</source>
+        <comment>previous question</comment>
+        <translation>قبلی</translation>
+    </message>
+    <message>
+        <source>I will finish later</source>
+        <translation>بعداً تمام می‌کنم</translation>
+    </message>
+    <message>
+        <source>Finish, ready to send</source>
+        <translation>پایان و آماده ارسال</translation>
+    </message>
+    <message>
+        <source>Go to the first one</source>
+        <translation>رفتن به مورد اول</translation>
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>بخش‌ها</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>زبان پرسش‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>FormListModel</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n پیش‌نویس</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) on this tablet</source>
+        <translation>
+            <numerusform>%n برگه روی این تبلت</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormLook</name>
+    <message>
+        <source>Door to door, with consent; 20 to 25 minutes</source>
+        <translation>در به در، با رضایت؛ ۲۰ تا ۲۵ دقیقه</translation>
+    </message>
+    <message>
+        <source>Potholes, sewage, walls; about 90 seconds</source>
+        <translation>چاله، فاضلاب، دیوار؛ حدود ۹۰ ثانیه</translation>
+    </message>
+    <message>
+        <source>Who came, what was said, what was decided</source>
+        <translation>ثبت حضور، گفته‌ها، تصمیم‌ها</translation>
+    </message>
+    <message>
+        <source>People, places, customs, businesses</source>
+        <translation>آدم‌ها، جاها، رسم‌ها، کسب‌وکارها</translation>
+    </message>
+    <message>
+        <source>What the responsible body answered, and the result</source>
+        <translation>پاسخ دستگاه‌ها و نتیجه کار</translation>
+    </message>
+    <message>
+        <source>Before the first door of a block</source>
+        <translation>پیش از نخستین در هر بلوک</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>Version %1</source>
+        <translation>نسخه %1</translation>
+    </message>
+    <message>
+        <source>Start a new record</source>
+        <translation>شروع برگه تازه</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>پیش‌نویس‌ها</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Search in forms</source>
+        <translation>جستجو در فرم‌ها</translation>
+    </message>
+    <message>
+        <source>No form is on this tablet yet</source>
+        <translation>هنوز فرمی روی این تبلت نیست</translation>
+    </message>
+    <message>
+        <source>No form is called so</source>
+        <translation>فرمی به این نام نیست</translation>
+    </message>
+    <message>
+        <source>Forms come with the first sync with the office.</source>
+        <translation>فرم‌ها با نخستین همگام‌سازی با دفتر می‌آید.</translation>
+    </message>
+    <message>
+        <source>Letters and digits may be typed in any form.</source>
+        <translation>حرف‌ها و رقم‌ها را به هر شکل می‌توانید بنویسید.</translation>
+    </message>
+</context>
+<context>
+    <name>GeopointQuestion</name>
+    <message>
+        <source>The point is kept</source>
+        <translation>نقطه ثبت شد</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>، دقت %1</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>ثبت دوباره</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>همان قبلی بماند</translation>
+    </message>
+    <message>
+        <source>Type the coordinates</source>
+        <translation>نوشتن مختصات با دست</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>مختصات</translation>
+    </message>
+</context>
+<context>
+    <name>GeotraceQuestion</name>
+    <message>
+        <source>Add this point</source>
+        <translation>افزودن همین نقطه</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>گوشه‌ها</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>نقطه‌ها</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+</context>
+<context>
+    <name>ImageQuestion</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>انتخاب عکس</translation>
+    </message>
+    <message>
+        <source>Choose another photo</source>
+        <translation>انتخاب عکس دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>InstanceQuestion</name>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerQuestion</name>
+    <message>
+        <source>One less</source>
+        <translation>یکی کمتر</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>یکی بیشتر</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCard</name>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Tashilgar</source>
+        <translation>تسهیلگر</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>Show them</source>
+        <translation>نشان بده</translation>
+    </message>
+</context>
+<context>
+    <name>MissingItem</name>
+    <message>
+        <source>Go</source>
+        <translation>رفتن</translation>
+    </message>
+</context>
+<context>
+    <name>MissingModel</name>
+    <message>
+        <source>, </source>
+        <comment>between places</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>هنوز پاسخ داده نشده است.</translation>
+    </message>
+    <message>
+        <source>What is written is not accepted yet.</source>
+        <translation>آنچه نوشته شده هنوز پذیرفته نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>MissingView</name>
+    <message>
+        <source>Everything needed is here</source>
+        <translation>همه پاسخ‌های لازم هست</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) left before the end</source>
+        <translation>
+            <numerusform>پیش از پایان، %n مورد مانده</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All answers are saved. Finish it and it goes to the office at the next link.</source>
+        <translation>همه پاسخ‌ها ذخیره است. تمامش کنید تا با نخستین اتصال به دفتر برود.</translation>
+    </message>
+    <message>
+        <source>All answers are saved. You can put it right now, or later from the drafts.</source>
+        <translation>همه پاسخ‌ها ذخیره است. می‌توانید همین حالا درست کنید یا بعداً از پیش‌نویس‌ها.</translation>
+    </message>
+    <message>
+        <source>Must be put right</source>
+        <translation>باید درست شود</translation>
+    </message>
+    <message>
+        <source>Unanswered, though not needed</source>
+        <translation>بی‌پاسخ، بی‌آنکه لازم باشد</translation>
+    </message>
+</context>
+<context>
+    <name>NavBar</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>برگه‌ها</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>ارسال</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیم</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCard</name>
+    <message>
+        <source>This tablet and its office</source>
+        <translation>این تبلت و دفترش</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>دفتر</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>برنامه</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>تبلت</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Join with a new code</source>
+        <translation>پیوستن با کد تازه</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n برگه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>records, files</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n فایل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Sending and receiving</source>
+        <translation>ارسال و دریافت</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>things to put right</comment>
+        <translation>
+            <numerusform>%n مورد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Parts</source>
+        <translation>بخش‌ها</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>پایان</translation>
+    </message>
+</context>
+<context>
+    <name>PositionCard</name>
+    <message>
+        <source>Position</source>
+        <translation>مکان‌یاب</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>تبلت</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>سیم</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>شبکه</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>مسیر</translation>
+    </message>
+    <message>
+        <source>A receiver on a cable. Write its port, such as %1.</source>
+        <translation>گیرنده‌ای با سیم. درگاهش را بنویسید، مانند %1.</translation>
+    </message>
+    <message>
+        <source>A receiver that answers on the network. Write its address, such as %1.</source>
+        <translation>گیرنده‌ای روی شبکه. نشانی‌اش را بنویسید، مانند %1.</translation>
+    </message>
+    <message>
+        <source>A recorded track, for practice. Write the path of the NMEA file.</source>
+        <translation>مسیری ضبط‌شده برای تمرین. جای فایل NMEA را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The position source of this tablet.</source>
+        <translation>مکان‌یاب خود تبلت.</translation>
+    </message>
+    <message>
+        <source>Address of the position source</source>
+        <translation>نشانی مکان‌یاب</translation>
+    </message>
+</context>
+<context>
+    <name>PositionController</name>
+    <message numerus="yes">
+        <source>mean of %n point(s)</source>
+        <translation>
+            <numerusform>میانگین %n نقطه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Location is off on this tablet. Switch it on, or type the coordinates.</source>
+        <translation>مکان‌یاب تبلت خاموش است. روشنش کنید یا مختصات را بنویسید.</translation>
+    </message>
+    <message>
+        <source>This app may not use location yet. Allow it in the tablet&apos;s settings, or type the coordinates.</source>
+        <translation>این برنامه هنوز اجازه مکان‌یابی ندارد. از تنظیم‌های تبلت اجازه دهید یا مختصات را بنویسید.</translation>
+    </message>
+    <message>
+        <source>This tablet gives no position. Choose another source in Settings, or type the coordinates.</source>
+        <translation>این تبلت مکان‌یاب ندارد. در تنظیم‌ها سرچشمه دیگری برگزینید یا مختصات را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The receiver went silent. Look at its cable; it goes on by itself.</source>
+        <translation>گیرنده ساکت شد. سیمش را ببینید؛ خودش ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>No position for a minute and a half. Step into the open, or leave it for later; nothing is lost.</source>
+        <translation>یک دقیقه و نیم است که نقطه‌ای نیامده. به جای باز بروید یا بگذارید برای بعد؛ چیزی کم نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Looking for satellites; usually under a minute outdoors.</source>
+        <translation>در جستجوی ماهواره؛ بیرون معمولاً کمتر از یک دقیقه.</translation>
+    </message>
+    <message>
+        <source>Accuracy is %1. Take two steps to open sky; the best point is kept.</source>
+        <translation>دقت %1 است. دو قدم به جای بازتر بروید؛ بهترین نقطه نگه داشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>Hold the tablet to the sky and keep still for a few seconds.</source>
+        <translation>تبلت را رو به آسمان بگیرید و چند ثانیه بی‌حرکت بمانید.</translation>
+    </message>
+    <message>
+        <source>This is a good point.</source>
+        <translation>نقطه خوبی است.</translation>
+    </message>
+    <message>
+        <source>No new readings for a while; the best point is kept.</source>
+        <translation>چند لحظه است که نقطه تازه‌ای نمی‌آید؛ بهترین نقطه نگه داشته شد.</translation>
+    </message>
+    <message>
+        <source>Take this point</source>
+        <translation>ثبت همین نقطه</translation>
+    </message>
+    <message>
+        <source>Take this point, %1</source>
+        <translation>ثبت همین نقطه، %1</translation>
+    </message>
+</context>
+<context>
+    <name>PositionFigures</name>
+    <message>
+        <source>Now</source>
+        <translation>اکنون</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>متر</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>بهترین تا اینجا</translation>
+    </message>
+    <message>
+        <source>m, %1</source>
+        <translation>متر، %1</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>تأیید شد</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBlock</name>
+    <message>
+        <source>Needed</source>
+        <translation>لازم</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionColumn</name>
+    <message>
+        <source>Needed</source>
+        <translation>لازم</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between answers</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>This answer is needed.</source>
+        <translation>این پاسخ لازم است.</translation>
+    </message>
+    <message>
+        <source>This is not accepted yet. What you wrote is kept.</source>
+        <translation>این هنوز پذیرفته نیست. آنچه نوشته‌اید مانده است.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>In the queue</source>
+        <translation>در صف</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you finish comes here first.</source>
+        <translation>چیزی در صف نیست. هر برگه که تمام کنید اول اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>RangeQuestion</name>
+    <message>
+        <source>One step less</source>
+        <translation>یک گام کمتر</translation>
+    </message>
+    <message>
+        <source>One step more</source>
+        <translation>یک گام بیشتر</translation>
+    </message>
+</context>
+<context>
+    <name>RankQuestion</name>
+    <message>
+        <source>Move %1 up</source>
+        <translation>«%1» یکی بالاتر</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>«%1» یکی پایین‌تر</translation>
+    </message>
+    <message>
+        <source>This order is right</source>
+        <translation>همین ترتیب درست است</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Received</source>
+        <translation>دریافت شد</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>رسیدها</translation>
+    </message>
+    <message>
+        <source>When the office holds a record, its receipt stands here.</source>
+        <translation>هر برگه که به دفتر برسد، رسیدش اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کن</translation>
+    </message>
+</context>
+<context>
+    <name>RecordListModel</name>
+    <message>
+        <source>Draft</source>
+        <translation>پیش‌نویس</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) so far</source>
+        <translation>
+            <numerusform>تا اینجا %n پاسخ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) on this tablet</source>
+        <translation>
+            <numerusform>%n برگه روی این تبلت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2، %3</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>برگشت به فهرست</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Correct in a new version</source>
+        <translation>اصلاح در نسخه تازه</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>RecordStateCard</name>
+    <message>
+        <source>Receipt number %1</source>
+        <translation>شماره رسید %1</translation>
+    </message>
+    <message>
+        <source>Safe on this tablet; it leaves at the next link.</source>
+        <translation>روی این تبلت امن است؛ با نخستین اتصال می‌رود.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordText</name>
+    <message>
+        <source>Ready to send</source>
+        <translation>آماده ارسال</translation>
+    </message>
+    <message>
+        <source>Files on the way</source>
+        <translation>فایل در راه</translation>
+    </message>
+    <message>
+        <source>Has a receipt</source>
+        <translation>رسید دارد</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>برگشته</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answers arrived; %n file(s) on the way.</source>
+        <translation>
+            <numerusform>پاسخ‌ها رسید؛ %n فایل در راه است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n فایل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The office holds this record.</source>
+        <translation>دفتر این برگه را دارد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The office holds this record and %n file(s).</source>
+        <translation>
+            <numerusform>دفتر این برگه و هر %n فایلش را دارد.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Records</source>
+        <translation>برگه‌ها</translation>
+    </message>
+    <message>
+        <source>Search in records</source>
+        <translation>جستجو در برگه‌ها</translation>
+    </message>
+    <message>
+        <source>Code, name, receipt</source>
+        <translation>کد، نام، شماره رسید</translation>
+    </message>
+    <message>
+        <source>No record on this tablet yet</source>
+        <translation>هنوز برگه‌ای روی این تبلت نیست</translation>
+    </message>
+    <message>
+        <source>Nothing here with this filter</source>
+        <translation>با این صافی چیزی نیست</translation>
+    </message>
+    <message>
+        <source>What you fill and finish stands here, with its receipt when the office has it.</source>
+        <translation>هر چه پر و تمام کنید اینجا می‌آید، و رسیدش وقتی به دفتر برسد.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>نمایش همه</translation>
+    </message>
+    <message>
+        <source>Choose a record</source>
+        <translation>یک برگه را برگزینید</translation>
+    </message>
+    <message>
+        <source>Its answers and its receipt show here.</source>
+        <translation>پاسخ‌ها و رسیدش اینجا نشان داده می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatQuestion</name>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>هنوز چیزی اینجا نیست.</translation>
+    </message>
+    <message>
+        <source>Add one more</source>
+        <translation>افزودن یکی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>SelectQuestion</name>
+    <message>
+        <source>Search</source>
+        <translation>جستجو</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیم‌ها</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>حرکت کمتر</translation>
+    </message>
+    <message>
+        <source>Pages change without sliding</source>
+        <translation>صفحه‌ها بی‌جابه‌جایی عوض می‌شود</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureQuestion</name>
+    <message>
+        <source>Instead of a signature any mark counts.</source>
+        <translation>به‌جای امضا، هر علامتی پذیرفته است.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کن</translation>
+    </message>
+</context>
+<context>
+    <name>StateFilter</name>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>برگشته</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>پیش‌نویس‌ها</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>آماده ارسال</translation>
+    </message>
+    <message>
+        <source>Has a receipt</source>
+        <translation>رسید دارد</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Send now</source>
+        <translation>همین حالا بفرست</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>خودکار ادامه دهد</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+</context>
+<context>
+    <name>SyncController</name>
+    <message>
+        <source>Looking for the office</source>
+        <translation>در جستجوی دفتر</translation>
+    </message>
+    <message>
+        <source>Sending photos and files</source>
+        <translation>در حال فرستادن عکس‌ها و فایل‌ها</translation>
+    </message>
+    <message>
+        <source>Sending records</source>
+        <translation>در حال فرستادن برگه‌ها</translation>
+    </message>
+    <message>
+        <source>Receiving forms</source>
+        <translation>در حال گرفتن فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Receiving news</source>
+        <translation>در حال گرفتن تازه‌ها</translation>
+    </message>
+    <message>
+        <source>This tablet has not joined an office yet</source>
+        <translation>این تبلت هنوز به دفتری نپیوسته است</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>مکث کرده</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>شبکه نیست</translation>
+    </message>
+    <message>
+        <source>The link dropped</source>
+        <translation>ارتباط قطع شد</translation>
+    </message>
+    <message>
+        <source>This network does not reach the office</source>
+        <translation>این شبکه به دفتر نمی‌رسد</translation>
+    </message>
+    <message>
+        <source>This is not your office</source>
+        <translation>این دفتر شما نیست</translation>
+    </message>
+    <message>
+        <source>The office has signed this tablet off</source>
+        <translation>دفتر این تبلت را کنار گذاشته است</translation>
+    </message>
+    <message>
+        <source>The office is busy</source>
+        <translation>دفتر مشغول است</translation>
+    </message>
+    <message>
+        <source>The office has no room left</source>
+        <translation>دفتر دیگر جا ندارد</translation>
+    </message>
+    <message>
+        <source>The office could not answer</source>
+        <translation>دفتر نتوانست جواب دهد</translation>
+    </message>
+    <message>
+        <source>A receipt could not be checked</source>
+        <translation>یک رسید راستی‌آزمایی نشد</translation>
+    </message>
+    <message>
+        <source>This tablet has no room left</source>
+        <translation>این تبلت دیگر جا ندارد</translation>
+    </message>
+    <message>
+        <source>The storage of this tablet did not answer</source>
+        <translation>حافظه تبلت جواب نداد</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>آماده ارسال</translation>
+    </message>
+    <message>
+        <source>Everything has its receipt</source>
+        <translation>همه رسید دارد</translation>
+    </message>
+    <message>
+        <source>You can put the tablet down; if the link drops, it goes on from there.</source>
+        <translation>می‌توانید تبلت را بگذارید و بروید؛ اگر قطع شود از همان‌جا ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>چیزی برای فرستادن نمانده است.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are safe on this tablet and leave at the next link.</source>
+        <translation>
+            <numerusform>%n برگه روی همین تبلت امن است و با نخستین اتصال می‌رود.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records stay safe here. Ask the supervisor for a code to join the office.</source>
+        <translation>برگه‌ها اینجا امن می‌ماند. برای پیوستن به دفتر از ناظر کد بگیرید.</translation>
+    </message>
+    <message>
+        <source>You paused it. Nothing is lost; go on whenever you like.</source>
+        <translation>خودتان مکث داده‌اید. چیزی کم نمی‌شود؛ هر وقت خواستید ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>What was sent stays; it goes on from there.</source>
+        <translation>آنچه رفته مانده است؛ از همان‌جا ادامه می‌دهیم.</translation>
+    </message>
+    <message>
+        <source>Something else answers there. Nothing was sent; try the office network.</source>
+        <translation>آنجا کس دیگری جواب می‌دهد. چیزی فرستاده نشد؛ شبکه دفتر را بیازمایید.</translation>
+    </message>
+    <message>
+        <source>The key differs, so nothing was sent. Ask the supervisor.</source>
+        <translation>کلیدش فرق دارد، پس چیزی فرستاده نشد. از ناظر بپرسید.</translation>
+    </message>
+    <message>
+        <source>Records stay safe here. Ask the supervisor for a new code.</source>
+        <translation>برگه‌ها اینجا امن می‌ماند. از ناظر کد تازه بگیرید.</translation>
+    </message>
+    <message>
+        <source>Your records are safe here; it tries again by itself.</source>
+        <translation>برگه‌های شما اینجا امن است؛ خودش دوباره می‌فرستد.</translation>
+    </message>
+    <message>
+        <source>Your records are safe here. Tell the office; it tries again by itself.</source>
+        <translation>برگه‌های شما اینجا امن است. به دفتر بگویید؛ خودش دوباره می‌فرستد.</translation>
+    </message>
+    <message>
+        <source>Those records stay here until a right receipt comes. Tell the office.</source>
+        <translation>آن برگه‌ها تا رسید درست اینجا می‌ماند. به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need; what is saved stays safe.</source>
+        <translation>فایل‌های بی‌نیاز را پاک کنید؛ آنچه ذخیره شده امن می‌ماند.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Start the app again, and tell the office if it happens again.</source>
+        <translation>آنچه ذخیره شده امن است. برنامه را دوباره باز کنید و اگر تکرار شد به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>With the office</source>
+        <translation>در ارتباط با دفتر</translation>
+    </message>
+    <message>
+        <source>No office yet</source>
+        <translation>هنوز بی‌دفتر</translation>
+    </message>
+    <message>
+        <source>Office within reach</source>
+        <translation>دفتر در دسترس</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>منتظر</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>%1 برای فرستادن</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>همگام: %1</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>تلاش بعدی: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n فرم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed row(s)</source>
+        <translation>
+            <numerusform>%n سطر تازه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between amounts</comment>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeCard</name>
+    <message>
+        <source>Text size</source>
+        <translation>اندازه نوشته</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>کوچک</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>معمولی</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>درشت</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>خیلی درشت</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>خیلی درشت</translation>
+    </message>
+    <message>
+        <source>How many people live here and share their expenses?</source>
+        <translation>چند نفر اینجا زندگی و هم‌خرج هستند؟</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>پوسته</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>تیره</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>آفتاب</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFields</name>
+    <message>
+        <source>Hour</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>TodayForms</name>
+    <message>
+        <source>Start a record</source>
+        <translation>شروع برگه</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>شروع</translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message numerus="yes">
+        <source>%n draft(s) on this tablet</source>
+        <translation>
+            <numerusform>%n پیش‌نویس روی این تبلت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) finished today</source>
+        <translation>
+            <numerusform>امروز %n برگه تمام شده</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) today</source>
+        <translation>
+            <numerusform>امروز %n رسید</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything has its receipt</source>
+        <translation>همه رسید دارد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in the queue, safe on this tablet</source>
+        <translation>
+            <numerusform>%n برگه در صف، روی تبلت امن است</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>همه رفته</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued, safe</source>
+        <translation>
+            <numerusform>%n در صف، امن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) need a look</source>
+        <translation>
+            <numerusform>%n برگه برگشته است</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>No form is on this tablet yet</source>
+        <translation>هنوز فرمی روی این تبلت نیست</translation>
+    </message>
+    <message>
+        <source>Forms and lists come with the first sync with the office. It goes by itself when the office is near.</source>
+        <translation>فرم‌ها و فهرست‌ها با نخستین همگام‌سازی با دفتر می‌آید. نزدیک دفتر که باشید خودش انجام می‌شود.</translation>
+    </message>
+    <message>
+        <source>Sync with the office</source>
+        <translation>همگام‌سازی با دفتر</translation>
+    </message>
+</context>
+<context>
+    <name>TodayState</name>
+    <message>
+        <source>They are safe on this tablet.</source>
+        <translation>روی این تبلت امن است.</translation>
+    </message>
+    <message>
+        <source>Go on from the question where you stopped.</source>
+        <translation>از همان پرسشی که مانده‌اید ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>finished today</source>
+        <translation>تمام‌شده امروز</translation>
+    </message>
+    <message>
+        <source>receipts today</source>
+        <translation>رسید امروز</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>در صف</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBanner</name>
+    <message>
+        <source>Save again</source>
+        <translation>دوباره ذخیره کن</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>برگردان</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownQuestion</name>
+    <message>
+        <source>This version of the app cannot ask this kind of question yet. What is written is kept, and you can finish without it.</source>
+        <translation>این نسخه هنوز نمی‌تواند این نوع پرسش را بپرسد. آنچه نوشته شده می‌ماند و بی آن هم می‌توانید تمام کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoQuestion</name>
+    <message>
+        <source>Choose a film</source>
+        <translation>انتخاب فیلم</translation>
+    </message>
+</context>
+</TS>
