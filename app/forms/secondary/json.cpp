@@ -244,13 +244,6 @@ void write(std::string& out, const Json& json)
 
 } // namespace
 
-Json::Json() = default;
-Json::Json(const Json&) = default;
-Json::Json(Json&&) noexcept = default;
-Json& Json::operator=(const Json&) = default;
-Json& Json::operator=(Json&&) noexcept = default;
-Json::~Json() = default;
-
 const Json* Json::member(std::string_view name) const
 {
     for (const auto& [own, value] : members) {

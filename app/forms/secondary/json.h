@@ -13,14 +13,6 @@ namespace tashilgar::forms::secondary {
 struct Json {
     enum class Kind { Null, False, True, Number, String, Array, Object };
 
-    // Made and ended where the type is whole: a vector of pairs with itself asks that of clang.
-    Json();
-    Json(const Json&);
-    Json(Json&&) noexcept;
-    Json& operator=(const Json&);
-    Json& operator=(Json&&) noexcept;
-    ~Json();
-
     Kind kind = Kind::Null;
     std::string text;           ///< of a string, or the digits of a number
     std::vector<Json> elements;
