@@ -54,21 +54,22 @@ Task<http::Response> receive(Hub& hub, http::Request& request)
     base::Result<base::Bytes> body = co_await request.readBody();
     if (!body)
         co_return problem(body.error());
-    auto checked = co_await http::offload(hub.workers, [&hub, &body] { return decodeAndCheck(hub, *body); });
+    const auto decode = [&hub, &body] { return decodeAndCheck(hub, *body); };
+    auto checked = co_await http::offload(hub.workers, decode);
     if (!checked)
         co_return problem(checked.error());
     body->clear();
 
     const auto receipts = std::make_shared<std::vector<protocol::Receipt>>();
     const auto records = std::make_shared<const std::vector<domain::CheckedRecord>>(std::move(*checked));
-    const base::Result<void> stored
-        = co_await writeRows(hub, [&hub, receipts, records, caller = *caller](storage::Writer& writer) -> base::Result<void> {
-              auto kept = domain::keepRecords(writer, caller, *records, hub.identity, hub.clock.now());
-              if (!kept)
-                  return base::fail(kept.error());
-              *receipts = std::move(*kept);
-              return {};
-          });
+    const storage::Storage::WriteJob keep = [&hub, receipts, records, who = *caller](storage::Writer& writer) -> base::Result<void> {
+        auto kept = domain::keepRecords(writer, who, *records, hub.identity, hub.clock.now());
+        if (!kept)
+            return base::fail(kept.error());
+        *receipts = std::move(*kept);
+        return {};
+    };
+    const base::Result<void> stored = co_await writeRows(hub, keep);
     if (!stored)
         co_return problem(stored.error());
     co_return json(protocol::encodeReceipts(*receipts));

@@ -60,7 +60,7 @@ struct Progress {
 Task<base::Result<Progress>> progressOf(Hub& hub, const base::DeviceId& device, const std::string& sha256)
 {
     Progress progress;
-    const base::Result<void> looked = co_await readRows(hub, [&](storage::Reader& reader) -> base::Result<void> {
+    const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         const auto size = reader.blobSize(sha256);
         auto upload = reader.upload(device, sha256);
         const auto count = reader.uploadCount(device);
@@ -71,7 +71,8 @@ Task<base::Result<Progress>> progressOf(Hub& hub, const base::DeviceId& device, 
         progress.length = *size ? **size : progress.upload ? progress.upload->length : 0;
         progress.uploads = *count;
         return {};
-    });
+    };
+    const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return base::fail(looked.error());
     co_return progress;
@@ -80,13 +81,15 @@ Task<base::Result<Progress>> progressOf(Hub& hub, const base::DeviceId& device, 
 /// Ends an upload that is whole: safe on disk first, then a row that says so.
 Task<base::Result<void>> finish(Hub& hub, const storage::Upload& upload, storage::BlobUpload& file)
 {
-    const base::Result<void> finished = co_await http::offload(hub.workers, [&file] { return file.finish(); });
+    const auto end = [&file] { return file.finish(); };
+    const base::Result<void> finished = co_await http::offload(hub.workers, end);
     if (!finished)
         co_return base::fail(finished.error());
-    co_return co_await writeRows(hub, [&hub, upload](storage::Writer& writer) -> base::Result<void> {
+    const storage::Storage::WriteJob store = [&hub, &upload](storage::Writer& writer) -> base::Result<void> {
         TASHILGAR_TRY(writer.addBlob(upload.sha256, upload.length, hub.clock.now()));
         return writer.removeUpload(upload.device, upload.sha256);
-    });
+    };
+    co_return co_await writeRows(hub, store);
 }
 
 Task<http::Response> create(Hub& hub, http::Request& request)
@@ -117,12 +120,13 @@ Task<http::Response> create(Hub& hub, http::Request& request)
         co_return response;
     }
     const storage::Upload upload{caller->device.id, *sha256, *length, hub.clock.now()};
-    const base::Result<void> begun
-        = co_await writeRows(hub, [upload](storage::Writer& writer) { return writer.addUpload(upload); });
+    const storage::Storage::WriteJob begin = [&upload](storage::Writer& writer) { return writer.addUpload(upload); };
+    const base::Result<void> begun = co_await writeRows(hub, begin);
     if (!begun)
         co_return problem(begun.error());
     if (*length == 0) {
-        auto file = co_await http::offload(hub.workers, [&] { return hub.blobs.upload(upload.device, upload.sha256, 0); });
+        const auto open = [&] { return hub.blobs.upload(upload.device, upload.sha256, 0); };
+        const auto file = co_await http::offload(hub.workers, open);
         if (!file)
             co_return problem(file.error());
         const base::Result<void> finished = co_await finish(hub, upload, **file);
@@ -139,8 +143,8 @@ Task<http::Response> create(Hub& hub, http::Request& request)
 /// Opens the upload as far as it is here. Takes time when its file must be read again.
 Task<base::Result<std::shared_ptr<storage::BlobUpload>>> openUpload(Hub& hub, const storage::Upload& upload)
 {
-    co_return co_await http::offload(
-        hub.workers, [&hub, &upload] { return hub.blobs.upload(upload.device, upload.sha256, upload.length); });
+    const auto open = [&hub, &upload] { return hub.blobs.upload(upload.device, upload.sha256, upload.length); };
+    co_return co_await http::offload(hub.workers, open);
 }
 
 Task<http::Response> offset(Hub& hub, http::Request& request)
@@ -186,8 +190,8 @@ Task<base::Result<void>> appendBody(Hub& hub, http::Request& request, storage::B
         const base::Result<base::Bytes> piece = co_await request.body->next();
         // What came before a cut is kept: that is what resuming is for.
         const bool ended = !piece || piece->empty();
-        const base::Result<void> done = co_await http::offload(
-            hub.workers, [&]() -> base::Result<void> { return ended ? file.flush() : file.append(*piece); });
+        const auto keep = [&]() -> base::Result<void> { return ended ? file.flush() : file.append(*piece); };
+        const base::Result<void> done = co_await http::offload(hub.workers, keep);
         if (!done)
             co_return base::fail(done.error());
         if (!piece)
@@ -240,7 +244,8 @@ public:
     }
     Task<base::Result<base::Bytes>> next() override
     {
-        co_return co_await http::offload(m_hub.workers, [this] { return m_reader.next(); });
+        const auto read = [this] { return m_reader.next(); };
+        co_return co_await http::offload(m_hub.workers, read);
     }
 
 private:
@@ -279,7 +284,7 @@ Task<http::Response> fetch(Hub& hub, http::Request& request)
         co_return problem(caller.error());
     const std::string sha256 = request.places["sha256"];
     std::optional<std::uint64_t> size;
-    const base::Result<void> looked = co_await readRows(hub, [&](storage::Reader& reader) -> base::Result<void> {
+    const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         // Only forms and what they show go out this way; files of records have other readers.
         const auto shown = reader.isOfAForm(sha256);
         if (!shown)
@@ -291,7 +296,8 @@ Task<http::Response> fetch(Hub& hub, http::Request& request)
             return base::fail(found.error());
         size = *found;
         return {};
-    });
+    };
+    const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return problem(looked.error());
     if (!size)
@@ -303,11 +309,17 @@ Task<http::Response> fetch(Hub& hub, http::Request& request)
         co_return response;
     }
     const Span span = range.value_or(Span{0, *size});
-    auto reader = co_await http::offload(hub.workers, [&] { return hub.blobs.open(sha256, span.from, span.length).map([](storage::BlobReader r) {
-        return std::make_shared<storage::BlobReader>(std::move(r));
-    }); });
-    if (!reader)
-        co_return problem(reader.error());
+    std::optional<storage::BlobReader> reader;
+    const auto open = [&]() -> base::Result<void> {
+        auto opened = hub.blobs.open(sha256, span.from, span.length);
+        if (!opened)
+            return base::fail(opened.error());
+        reader.emplace(std::move(*opened));
+        return {};
+    };
+    const base::Result<void> opened = co_await http::offload(hub.workers, open);
+    if (!opened)
+        co_return problem(opened.error());
     http::Response response;
     response.status = range ? 206 : 200;
     response.headers.add("Content-Type", "application/octet-stream");
@@ -315,7 +327,7 @@ Task<http::Response> fetch(Hub& hub, http::Request& request)
     response.headers.add("Accept-Ranges", "bytes");
     if (range)
         response.headers.add("Content-Range", fmt::format("bytes {}-{}/{}", span.from, span.from + span.length - 1, *size));
-    response.stream = std::make_unique<StoredBytes>(hub, std::move(**reader));
+    response.stream = std::make_unique<StoredBytes>(hub, std::move(*reader));
     response.streamLength = span.length;
     co_return response;
 }

@@ -20,8 +20,8 @@ std::string tokenOf(const http::Request& request)
 
 Task<base::Result<domain::Caller>> callerOf(Hub& hub, const http::Request& request)
 {
-    std::string token = tokenOf(request);
-    co_return co_await http::offload(hub.workers, [&hub, token = std::move(token)]() -> base::Result<domain::Caller> {
+    const std::string token = tokenOf(request);
+    const auto look = [&hub, &token]() -> base::Result<domain::Caller> {
         base::Result<domain::Caller> caller;
         const auto looked = hub.storage.read([&](storage::Reader& reader) -> base::Result<void> {
             caller = domain::callerOf(reader, token);
@@ -30,20 +30,22 @@ Task<base::Result<domain::Caller>> callerOf(Hub& hub, const http::Request& reque
         if (!looked)
             return base::fail(looked.error());
         return caller;
-    });
+    };
+    co_return co_await http::offload(hub.workers, look);
 }
 
 Task<base::Result<void>> readRows(Hub& hub, storage::Storage::ReadJob job)
 {
-    co_return co_await http::offload(hub.workers, [&hub, job = std::move(job)] { return hub.storage.read(job); });
+    const auto look = [&hub, &job] { return hub.storage.read(job); };
+    co_return co_await http::offload(hub.workers, look);
 }
 
 Task<base::Result<void>> writeRows(Hub& hub, storage::Storage::WriteJob job)
 {
-    co_return co_await http::answered<base::Result<void>>(
-        [&hub, job = std::move(job)](std::function<void(base::Result<void>)> done) mutable {
-            hub.storage.write(std::move(job), std::move(done));
-        });
+    const auto start = [&hub, &job](std::function<void(base::Result<void>)> done) {
+        hub.storage.write(std::move(job), std::move(done));
+    };
+    co_return co_await http::answered<base::Result<void>>(start);
 }
 
 Task<base::Result<std::string>> readText(http::Request& request)

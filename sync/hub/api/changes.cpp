@@ -29,7 +29,7 @@ Task<http::Response> changes(Hub& hub, http::Request& request)
     const std::string from = cursor == request.query.end() ? std::string() : cursor->second;
     const bool packs = request.headers.find("Accept-Encoding").value_or("").find("zstd") != std::string_view::npos;
     std::string text;
-    const base::Result<void> looked = co_await readRows(hub, [&](storage::Reader& reader) -> base::Result<void> {
+    const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         auto page = domain::changesFor(reader, *caller, hub.identity.id(), from, limitOf(request));
         if (!page)
             return base::fail(page.error());
@@ -37,7 +37,8 @@ Task<http::Response> changes(Hub& hub, http::Request& request)
         if (packs)
             text = std::string(base::textOf(protocol::compress(base::bytesOf(text))));
         return {};
-    });
+    };
+    const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return problem(looked.error());
     http::Response response = json(std::move(text));

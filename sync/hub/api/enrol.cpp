@@ -25,13 +25,14 @@ Task<http::Response> enrol(Hub& hub, http::Request& request)
         co_return problem(asked.error());
 
     const auto reply = std::make_shared<protocol::EnrolReply>();
-    const base::Result<void> stored = co_await writeRows(hub, [&hub, reply, asked = *asked](storage::Writer& writer) -> base::Result<void> {
-        auto enrolled = domain::enrol(writer, asked, hub.identity, hub.clock.now(), hub.random);
+    const storage::Storage::WriteJob job = [&hub, reply, wanted = *asked](storage::Writer& writer) -> base::Result<void> {
+        auto enrolled = domain::enrol(writer, wanted, hub.identity, hub.clock.now(), hub.random);
         if (!enrolled)
             return base::fail(enrolled.error());
         *reply = std::move(*enrolled);
         return {};
-    });
+    };
+    const base::Result<void> stored = co_await writeRows(hub, job);
     if (!stored) {
         if (stored.error().code == domain::kCodeUnknown)
             hub.attempts.noteFailure(request.remoteAddress, hub.clock.monotonic());

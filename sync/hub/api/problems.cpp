@@ -71,8 +71,6 @@ http::Response refusal(http::Refusal refusal)
         return problem(405, code::kMethodNotAllowed, "This cannot be done here.");
     case Refusal::TooLarge:
         return problem(413, code::kTooLarge, "This is larger than the hub takes. Nothing of it was kept; it is safe on the tablet.");
-    case Refusal::TooSlow:
-        return problem(408, code::kTooSlow, "The request came too slowly.");
     case Refusal::TooManyHeaders:
         return problem(431, code::kTooLarge, "The head of the request is too large.");
     case Refusal::Busy: {

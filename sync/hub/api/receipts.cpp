@@ -19,13 +19,14 @@ Task<http::Response> receipts(Hub& hub, http::Request& request)
     if (!questions)
         co_return problem(questions.error());
     std::vector<protocol::Receipt> answers;
-    const base::Result<void> looked = co_await readRows(hub, [&](storage::Reader& reader) -> base::Result<void> {
+    const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         auto all = domain::receiptsOf(reader, *caller, *questions, hub.identity, hub.clock.now());
         if (!all)
             return base::fail(all.error());
         answers = std::move(*all);
         return {};
-    });
+    };
+    const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return problem(looked.error());
     co_return json(protocol::encodeReceipts(answers));

@@ -228,8 +228,6 @@ private:
         const auto began = Clock::now();
         if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow)
             co_return co_await refuse(Refusal::TooManyHeaders, 11, began, {}, {});
-        if (error == beast::error::timeout)
-            co_return co_await refuse(Refusal::TooSlow, 11, began, {}, {});
         if (error && error.category() == bhttp::make_error_code(bhttp::error::bad_method).category()
             && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
             co_return co_await refuse(Refusal::BadRequest, 11, began, {}, {});

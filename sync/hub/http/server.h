@@ -14,8 +14,9 @@ namespace tashilgar::hub::http {
 
 inline constexpr base::ErrorCode kCannotListen{"http.cannot-listen"};
 
-/// What the server itself refuses, before or instead of a handler.
-enum class Refusal { BadRequest, NotFound, MethodNotAllowed, TooLarge, TooSlow, TooManyHeaders, Busy, Internal };
+/// What the server itself refuses, before or instead of a handler. Who is silent for longer than the limits is cut off
+/// without a word.
+enum class Refusal { BadRequest, NotFound, MethodNotAllowed, TooLarge, TooManyHeaders, Busy, Internal };
 
 /// One answered request, for a log. Holds the route and no address of a person or record.
 struct Access {

@@ -21,6 +21,9 @@ using Task = boost::asio::awaitable<T>;
 /// Threads for work that blocks: reading files and rows, hashing, parsing.
 using Workers = boost::asio::thread_pool;
 
+// g++ 12 destroys a temporary closure twice when it stands inside the expression of a co_await (GCC bugs 95822, 99576), so
+// closures that are handed to the functions below always have a name of their own first.
+
 /// Runs \p work on a thread of \p workers and goes on, where the caller was, with what it gave.
 template <class Work>
 Task<std::invoke_result_t<Work>> offload(Workers& workers, Work work)

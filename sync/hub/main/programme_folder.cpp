@@ -38,7 +38,8 @@ base::Result<void> readHead(const std::string& text, domain::ProgrammeFiles& pro
     try {
         const json::value value = json::parse(text);
         const json::object& head = value.as_object();
-        programme.programme = {std::string(head.at("id").as_string()), std::string(head.at("name").as_string())};
+        const json::object& itself = head.at("programme").as_object();
+        programme.programme = {std::string(itself.at("id").as_string()), std::string(itself.at("name").as_string())};
         if (const json::value* people = head.if_contains("people")) {
             const auto textOf = [](const json::object& person, std::string_view name) {
                 const json::value* found = person.if_contains(name);
@@ -51,7 +52,7 @@ base::Result<void> readHead(const std::string& text, domain::ProgrammeFiles& pro
         }
         return {};
     } catch (const std::exception&) {
-        return base::fail(base::kMalformed, "a programme has an id, a name and perhaps people", "programme.json");
+        return base::fail(base::kMalformed, "this should be {programme: {id, name}, people: [{username, name, role, office}]}", "programme.json");
     }
 }
 
