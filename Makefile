@@ -5,7 +5,7 @@ BUILD := build/$(PRESET)
 JOBS ?= $(shell awk -v c=$$(nproc) '/MemTotal/ { m = int($$2 / 1572864); j = m < c ? m : c; print j < 1 ? 1 : j }' /proc/meminfo)
 export LC_ALL := C.UTF-8
 
-.PHONY: all setup configure build run test clean
+.PHONY: all setup configure build run walk test soak asan tsan fuzz qmllint format clean
 all: build
 
 setup:
@@ -17,8 +17,41 @@ configure: setup
 build: configure
 	@cmake --build $(BUILD) -j $(JOBS)
 
+# A hub with the demonstration programme and the tablet app enrolled to it; the walk by script where there is no display.
+run: build
+	@platform/linux/run --build $(BUILD)
+
+walk: build
+	@platform/linux/run --build $(BUILD) --walk
+
 test: build
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+# The same tests with full counts.
+soak: build
+	@TASHILGAR_SOAK=1 ctest --test-dir $(BUILD) --output-on-failure --timeout 7200
+
+asan tsan:
+	@$(MAKE) test PRESET=$@
+
+# Each parser under random input, FUZZ_SECONDS a parser. Needs clang 16, which nothing else here needs.
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	@command -v clang++-16 >/dev/null || { echo "make fuzz needs clang: apt-get install clang-16 libclang-rt-16-dev" >&2; exit 1; }
+	@test -f build/fuzz/build.ninja || cmake --preset fuzz
+	@cmake --build build/fuzz -j $(JOBS) --target fuzzers
+	@set -e; for program in build/fuzz/bin/*_fuzz; do name=$$(basename $$program _fuzz); \
+	  mkdir -p build/fuzz/corpus/$$name; echo "== $$name"; \
+	  $$program -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/fuzz/corpus/$$name \
+	    $$(test -d tests/fuzz/corpus/$$name && echo tests/fuzz/corpus/$$name); done
+
+qmllint: build
+	@cmake --build $(BUILD) --target all_qmllint
+
+# Spacing is the tools' business (.clang-format, qmlformat).
+format:
+	@git ls-files '*.h' '*.cpp' | xargs clang-format -i
+	@git ls-files '*.qml' | xargs $$(qmake6 -query QT_INSTALL_BINS)/qmlformat -i
 
 clean:
 	rm -rf build

@@ -33,6 +33,8 @@ public:
     base::Result<std::shared_ptr<const forms::Form>> load(const base::FormVersion& version);
 
     const Surroundings& surroundings() const { return m_surroundings; }
+    /// What forms opened from now on may preload; changes when the tablet joins an office while it runs.
+    void setProperties(std::map<std::string, std::string> properties) { m_surroundings.properties = std::move(properties); }
 
 private:
     Surroundings m_surroundings;

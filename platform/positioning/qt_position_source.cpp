@@ -57,9 +57,9 @@ void QtPositionSource::start()
 
 void QtPositionSource::stop()
 {
-    m_started = false;
-    if (m_source)
+    if (m_started && m_source)
         m_source->stopUpdates();
+    m_started = false;
 }
 
 QString QtPositionSource::description() const

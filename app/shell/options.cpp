@@ -1,0 +1,59 @@
+#include "app/shell/options.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace tashilgar::shell {
+
+base::Result<Options> readOptions(const QStringList& arguments)
+{
+    const QCommandLineOption data("data", "Where everything is kept (default: the account's data folder).", "folder");
+    const QCommandLineOption language("language", "Language of the pages: fa or en.", "language");
+    const QCommandLineOption size("size", "Size of the window, such as 1280x800.", "WxH");
+    const QCommandLineOption enrol("enrol", "Join the office of this invitation.", "text");
+    const QCommandLineOption nmea(
+        "nmea", "Take positions from a track, tcp:host:port or serial:/dev/ttyUSB0.", "source");
+    const QCommandLineOption second("track-second", "How long a second of a recorded track lasts.", "ms", "1000");
+    const QCommandLineOption offline("offline", "Talk to no hub.");
+    const QCommandLineOption gallery("gallery", "Show every control.");
+    const QCommandLineOption keys("keys-in-file", "Keep keys in a file; do not ask the session's keyring.");
+    const QCommandLineOption walk("walk", "Take steps from standard input, one JSON object a line.");
+    const QCommandLineOption shots("shots", "Where the walk puts its pictures.", "folder");
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Records households, observations and meetings, offline first.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({data, language, size, enrol, nmea, second, offline, gallery, keys, walk, shots});
+    parser.process(arguments);
+
+    Options options;
+    options.data = parser.isSet(data)
+        ? parser.value(data).toStdString()
+        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
+    options.language = parser.value(language);
+    if (!options.language.isEmpty() && options.language != "fa" && options.language != "en")
+        return base::fail(base::kMalformed, "the language is fa or en", "--language");
+    if (parser.isSet(size)) {
+        static const QRegularExpression kSize("^([0-9]{3,5})x([0-9]{3,5})$");
+        const auto match = kSize.match(parser.value(size));
+        if (!match.hasMatch())
+            return base::fail(base::kMalformed, "a size is written 1280x800", "--size");
+        options.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    bool isNumber = false;
+    options.trackSecond = std::chrono::milliseconds(parser.value(second).toInt(&isNumber));
+    if (!isNumber || options.trackSecond.count() < 1)
+        return base::fail(base::kMalformed, "a number of milliseconds is wanted", "--track-second");
+    options.enrol = parser.value(enrol);
+    options.position = parser.value(nmea);
+    options.offline = parser.isSet(offline);
+    options.gallery = parser.isSet(gallery);
+    options.keysInFile = parser.isSet(keys);
+    options.walk = parser.isSet(walk);
+    options.shots = parser.value(shots).toStdString();
+    return options;
+}
+
+} // namespace tashilgar::shell

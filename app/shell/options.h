@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <filesystem>
+
+namespace tashilgar::shell {
+
+/// What the command line said.
+struct Options {
+    std::filesystem::path data;                   ///< where the tablet keeps everything
+    QString language;                             ///< "fa" or "en"; empty: as the settings say
+    QSize size;                                   ///< of the window; empty: as the screen likes it
+    QString enrol;                                ///< an invitation to accept at the start
+    QString position;                             ///< a position source that overrules the settings
+    std::chrono::milliseconds trackSecond{1000};  ///< how long a second of a recorded track lasts
+    bool offline = false;                         ///< never talks to a hub
+    bool gallery = false;                         ///< shows every control instead of the pages
+    bool keysInFile = false;                      ///< does not ask the session's keyring
+    bool walk = false;                            ///< takes steps from standard input (Walk)
+    std::filesystem::path shots;                  ///< where the walk puts its pictures
+};
+
+/// Reads \p arguments, the program's name first. Ends the program after --help and --version. Fails with base::kMalformed.
+base::Result<Options> readOptions(const QStringList& arguments);
+
+} // namespace tashilgar::shell
