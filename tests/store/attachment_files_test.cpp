@@ -105,7 +105,7 @@ TEST_CASE("a file of 200 MB goes in and comes out in a few megabytes of memory",
         ::getrusage(RUSAGE_SELF, &usage);
         return usage.ru_maxrss; // kilobytes
     };
-    const long before = memory();
+    [[maybe_unused]] const long before = memory();
     const auto content = store->attachments().addFile(source, 1u << 30);
     REQUIRE(content);
     CHECK(content->size == 200u << 20);
@@ -116,7 +116,9 @@ TEST_CASE("a file of 200 MB goes in and comes out in a few megabytes of memory",
         REQUIRE_FALSE(bytes->empty());
         offset += bytes->size();
     }
+#ifndef __SANITIZE_ADDRESS__ // which keeps freed memory for a while
     CHECK(memory() - before < 20'000);
+#endif
 }
 
 TEST_CASE("a name that is no hash reaches no file", "[store][attachments]")
