@@ -1,4 +1,5 @@
 #include "app/base/text.h"
+#include "app/base/uuid.h"
 #include "app/forms/engine/session.h"
 #include "app/forms/instance/codec.h"
 #include "app/forms/xpath/expression.h"
@@ -107,6 +108,12 @@ void Session::perform(const CompiledAction& action, NodeId context)
 
 void Session::finish()
 {
+    std::vector<NodeId> ids;
+    m_tree.collect(Tree::rootElement(), m_form->instanceId, false, ids);
+    if (!ids.empty() && m_tree.value(ids.front()).empty()) { // a form that forgot to ask for one
+        m_tree.setValue(ids.front(), "uuid:" + base::uuid4(random()));
+        valueChanged(ids.front());
+    }
     for (const model::Bind& bind : definition().binds) {
         if (bind.preload.kind != model::PreloadKind::TimestampEnd)
             continue;

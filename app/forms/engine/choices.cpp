@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string_view>& words)
 } // namespace
 
 /// The choices of an itemset at \p node, kept until something they read has changed.
-const ChoiceList& Session::choices(NodeId node, std::uint32_t index)
+const ChoiceList& Session::choices(NodeId node, std::uint32_t index) const
 {
     const Control& control = definition().controls[index];
     const CompiledItemset& itemset = m_form->itemsets[index];
@@ -71,7 +71,7 @@ const std::string& Session::givenValue(NodeId node) const
 }
 
 /// What of \p given the choices offer now. A rank that has an answer ranks all that is offered, the new ones last.
-std::string Session::offered(NodeId node, std::uint32_t index, const std::string& given)
+std::string Session::offered(NodeId node, std::uint32_t index, const std::string& given) const
 {
     const Control& control = definition().controls[index];
     const ChoiceList& list = choices(node, index);
@@ -115,7 +115,7 @@ void Session::choicesChanged(RuleIndex rule, NodeId node)
 }
 
 /// What is stored for an answer to \p control: several choices in the order of the list, a trigger as "OK".
-std::string Session::arranged(NodeId node, const Control& control, std::string_view text)
+std::string Session::arranged(NodeId node, const Control& control, std::string_view text) const
 {
     if (control.kind == NodeKind::Trigger) {
         const std::string plain = base::toLowerAscii(base::trim(text));
@@ -138,11 +138,15 @@ std::string Session::arranged(NodeId node, const Control& control, std::string_v
     return joined(words);
 }
 
-std::string Session::choiceLabelOf(NodeId node, std::uint32_t index, const ChoiceList& list, std::size_t i) const
+/// The label of one choice, or with \p form its picture, sound or film.
+std::string Session::choiceLabelOf(
+    NodeId node, std::uint32_t index, const ChoiceList& list, std::size_t i, std::string_view form) const
 {
     const CompiledItemset& itemset = m_form->itemsets[index];
     if (!itemset.label)
-        return list.values[i];
+        return form.empty() ? list.values[i] : std::string();
+    if (!form.empty() && (!itemset.labelIsItext || !definition().itext.hasForm(form)))
+        return {};
     xpath::EvaluationContext context;
     context.node = list.items[i];
     context.current = m_tree.refTo(node);
@@ -152,10 +156,11 @@ std::string Session::choiceLabelOf(NodeId node, std::uint32_t index, const Choic
     context.host = this;
     auto label = xpath::evaluateText(*itemset.label, context);
     if (!label)
-        return list.values[i];
-    if (itemset.labelIsItext)
-        return itext(*label).value_or(std::string());
-    return *label;
+        return form.empty() ? list.values[i] : std::string();
+    if (!itemset.labelIsItext)
+        return *label;
+    const model::TextTemplate* found = definition().itext.find(*label, m_language, form);
+    return found ? render(*found, node) : std::string();
 }
 
 /// Spec: https://getodk.github.io/xforms-spec/#fn:jr:choice-name
@@ -185,11 +190,10 @@ base::Result<std::string> Session::choiceName(std::string_view value, std::strin
     }
     if (!control.itemset)
         return std::string();
-    // the list is a memory of what the tree says, not part of what this session is
-    const ChoiceList& list = const_cast<Session*>(this)->choices(node, index);
+    const ChoiceList& list = choices(node, index);
     for (std::size_t i = 0; i < list.values.size(); ++i) {
         if (list.values[i] == value)
-            return choiceLabelOf(node, index, list, i);
+            return choiceLabelOf(node, index, list, i, {});
     }
     return std::string();
 }

@@ -280,9 +280,9 @@ private:
             add({standing.at, apex, false, loose});
             add({standing.at, apex, true, loose});
         } else if (onlyStructure || target.repeat) {
+            // The string value of a repeat instance is all it holds, but no known form reads it: its count and its
+            // position are what a path to a repeat is for.
             add({standing.at, apex, true, loose});
-            if (!onlyStructure && m_readsBelowRepeats)
-                addBelow(standing.at, apex, true);
         } else {
             addBelow(standing.at, apex, loose);
         }
@@ -338,9 +338,6 @@ private:
     CompiledExpression& m_compiled;
     const std::vector<PathReference>& m_references;
     std::vector<DefId> m_everyInstanceOf;
-    /// The string value of a repeat instance is all it holds, but no known form reads it: its count and its position are
-    /// what a path to a repeat is for.
-    bool m_readsBelowRepeats = false;
 };
 
 } // namespace

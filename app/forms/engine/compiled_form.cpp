@@ -294,6 +294,8 @@ private:
                     m_form->entityLists.push_back(node.defaultValue);
                 continue;
             }
+            if (node.onlyWhenSet)
+                continue;
             Field field;
             field.path = node.path;
             field.name = node.name.qualified();

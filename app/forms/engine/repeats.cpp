@@ -9,6 +9,8 @@ using model::DefId;
 namespace {
 /// What jr:count may ask for. A typing mistake ("20000000" people) must not take the tablet down.
 constexpr double kMaxInstances = 20'000;
+/// What an entry may grow to, repeats within repeats included: some hundred megabytes.
+constexpr std::size_t kMaxNodes = 1'000'000;
 } // namespace
 
 bool Session::canAdd(NodeId range) const
@@ -21,6 +23,8 @@ base::Result<NodeId> Session::addRepeat(NodeId range)
 {
     if (!m_tree.isRange(range) || !canAdd(range))
         return base::fail(kNotAllowed, "nothing can be added here", m_tree.ref(range));
+    if (m_tree.nodeCount() > kMaxNodes)
+        return base::fail(kNotAllowed, "this record has grown too large", m_tree.ref(range));
     const NodeId added = growRange(range);
     settle();
     return added;
@@ -112,8 +116,13 @@ void Session::matchCount(RuleIndex index, NodeId range)
     const auto count = wanted <= 0 ? 0u : static_cast<std::uint32_t>(wanted);
     while (m_tree.instances(range).size() > count)
         shrinkRange(m_tree.instances(range).back());
-    while (m_tree.instances(range).size() < count)
+    while (m_tree.instances(range).size() < count) {
+        if (m_tree.nodeCount() > kMaxNodes) {
+            problem(rule.place, base::Error(kEvaluation, "this record has grown too large"));
+            return;
+        }
         growRange(range);
+    }
 }
 
 } // namespace tashilgar::forms::engine

@@ -183,7 +183,7 @@ base::Result<xpath::Value> Session::evaluateAt(NodeId node, std::string_view tex
     return evaluate(*compiled, node);
 }
 
-void Session::problem(const std::string& place, const base::Error& error)
+void Session::problem(const std::string& place, const base::Error& error) const
 {
     if (m_problemPlaces.insert(place).second)
         m_problems.push_back({Severity::Warning, std::string(kEvaluation.name()).substr(6), place, error.sentence, {}});

@@ -51,17 +51,17 @@ public:
     bool canAdd(NodeId range) const;
 
     // views.cpp
-    NodeView view(NodeId node);
-    std::vector<NodeView> dump();
-    std::vector<Event> events();
-    std::vector<std::string> bodyChildren(NodeId node);
+    NodeView view(NodeId node) const;
+    std::vector<NodeView> dump() const;
+    std::vector<Event> events() const;
+    std::vector<std::string> bodyChildren(NodeId node) const;
 
     // validity.cpp
     Violation violation(NodeId node) const;
-    std::vector<ValidationFinding> validate();
+    std::vector<ValidationFinding> validate() const;
 
     // choices.cpp
-    const ChoiceList& choices(NodeId node, std::uint32_t control);
+    const ChoiceList& choices(NodeId node, std::uint32_t control) const;
     /// The value as it was given, also where the choices do not offer it now.
     const std::string& givenValue(NodeId node) const;
 
@@ -71,11 +71,8 @@ public:
 
     const CompiledForm& form() const { return *m_form; }
     const model::Definition& definition() const { return *m_form->definition; }
-    Tree& tree() { return m_tree; }
     const Tree& tree() const { return m_tree; }
-    EntryHost& host() { return m_host; }
     std::uint64_t revision() const { return m_revision; }
-    std::size_t languageIndex() const { return m_language; }
     const std::string& languageName() const { return m_languageName; }
     const Diagnostics& problems() const { return m_problems; }
 
@@ -128,7 +125,7 @@ private:
     void updateRelevance(NodeId node);
     /// Stores what was worked out or answered, in the form of the node's type; true when that is a change.
     bool store(NodeId node, const std::string& text);
-    void problem(const std::string& place, const base::Error& error);
+    void problem(const std::string& place, const base::Error& error) const;
     DataType typeOf(NodeId node) const;
 
     base::Result<xpath::Value> evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope = kNoNode) const;
@@ -149,9 +146,10 @@ private:
 
     // choices.cpp
     void choicesChanged(RuleIndex rule, NodeId node);
-    std::string offered(NodeId node, std::uint32_t control, const std::string& given);
-    std::string choiceLabelOf(NodeId node, std::uint32_t control, const ChoiceList& list, std::size_t index) const;
-    std::string arranged(NodeId node, const model::Control& control, std::string_view text);
+    std::string offered(NodeId node, std::uint32_t control, const std::string& given) const;
+    std::string choiceLabelOf(
+        NodeId node, std::uint32_t control, const ChoiceList& list, std::size_t index, std::string_view form) const;
+    std::string arranged(NodeId node, const model::Control& control, std::string_view text) const;
 
     // texts.cpp
     std::string render(const model::TextTemplate& text, NodeId node) const;
@@ -169,8 +167,8 @@ private:
     std::size_t m_language = 0;
     std::string m_languageName;
     std::uint64_t m_revision = 1;
-    Diagnostics m_problems;
-    std::unordered_set<std::string> m_problemPlaces;
+    mutable Diagnostics m_problems;
+    mutable std::unordered_set<std::string> m_problemPlaces;
 
     std::priority_queue<Pending, std::vector<Pending>, std::greater<>> m_pending;
     std::unordered_set<std::uint64_t> m_queued;
@@ -181,7 +179,8 @@ private:
     std::vector<NodeId> m_changed; ///< with actions waiting for them
 
     std::unordered_map<NodeId, std::string> m_given; ///< values that the choices do not offer now
-    std::unordered_map<std::uint64_t, ChoiceList> m_choices;
+    /// What has been asked before, until something it reads changes.
+    mutable std::unordered_map<std::uint64_t, ChoiceList> m_choices;
     mutable std::unordered_map<std::string, std::optional<CompiledExpression>> m_compiled;
 };
 

@@ -18,7 +18,7 @@ Violation Session::violation(NodeId node) const
     return m_tree.constraintHolds(node) ? Violation::None : Violation::Constraint;
 }
 
-std::vector<ValidationFinding> Session::validate()
+std::vector<ValidationFinding> Session::validate() const
 {
     std::vector<ValidationFinding> findings;
     m_tree.walk(Tree::rootElement(), [&](NodeId node) {

@@ -48,7 +48,7 @@ NodeKind Session::kindOf(NodeId node) const
     return control ? control->kind : NodeKind::Value;
 }
 
-NodeView Session::view(NodeId node)
+NodeView Session::view(NodeId node) const
 {
     NodeView view;
     const model::NodeDef& def = m_tree.definitionOf(node);
@@ -98,16 +98,17 @@ NodeView Session::view(NodeId node)
         const std::uint32_t index = def.control;
         const ChoiceList& list = choices(node, index);
         for (std::size_t i = 0; i < list.values.size(); ++i)
-            view.choices.push_back({list.values[i], choiceLabelOf(node, index, list, i), {}, {}, {}});
+            view.choices.push_back({list.values[i], choiceLabelOf(node, index, list, i, {}), choiceLabelOf(node, index, list, i, "image"),
+                choiceLabelOf(node, index, list, i, "audio"), choiceLabelOf(node, index, list, i, "video")});
     }
     return view;
 }
 
-std::vector<NodeView> Session::dump()
+std::vector<NodeView> Session::dump() const
 {
     std::vector<NodeView> views;
     m_tree.walk(Tree::rootElement(), [&](NodeId node) {
-        if (!m_tree.definitionOf(node).attribute)
+        if (!m_tree.definitionOf(node).attribute && !(m_tree.definitionOf(node).onlyWhenSet && m_tree.value(node).empty()))
             views.push_back(view(node));
     });
     return views;
@@ -154,7 +155,7 @@ void Session::eventsOf(std::uint32_t index, NodeId context, std::vector<Event>& 
     }
 }
 
-std::vector<Event> Session::events()
+std::vector<Event> Session::events() const
 {
     std::vector<Event> events;
     for (const std::uint32_t control : definition().topControls)
@@ -174,7 +175,7 @@ void Session::bodyRefs(std::uint32_t index, NodeId context, std::vector<std::str
         refs.push_back(m_tree.ref(node));
 }
 
-std::vector<std::string> Session::bodyChildren(NodeId node)
+std::vector<std::string> Session::bodyChildren(NodeId node) const
 {
     std::vector<std::string> refs;
     if (node == Tree::rootElement()) {

@@ -80,7 +80,7 @@ struct NodeDef {
     base::xml::NodeIndex source = base::xml::kNoNode; ///< what a new instance is copied from, in Definition::document
 
     bool leaf = true;         ///< no child elements
-    bool onlyWhenSet = false; ///< a place this client adds, and writes only with a value (deprecatedID)
+    bool onlyWhenSet = false; ///< a place this client adds, and writes only with a value
     // of a repeat
     std::string count; ///< jr:count, an expression
     bool noAddRemove = false;

@@ -6,6 +6,8 @@ namespace tashilgar::forms::model {
 
 void Itext::add(const std::string& id, std::size_t language, ItextValue value)
 {
+    if (!hasForm(value.form))
+        m_forms.push_back(value.form);
     auto& byLanguage = m_entries[id];
     if (byLanguage.size() <= language)
         byLanguage.resize(language + 1);

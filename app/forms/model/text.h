@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -32,10 +33,13 @@ public:
     /// In \p language; in the default one where that language says nothing of the id in that form; nullptr when no
     /// language does.
     const TextTemplate* find(const std::string& id, std::size_t language, std::string_view form) const;
+    /// Whether any text of the form comes as \p form ("image").
+    bool hasForm(std::string_view form) const { return std::find(m_forms.begin(), m_forms.end(), form) != m_forms.end(); }
     std::vector<std::string> idsMissingIn(std::size_t language) const;
     const std::unordered_map<std::string, std::vector<std::vector<ItextValue>>>& entries() const { return m_entries; }
 
 private:
+    std::vector<std::string> m_forms;
     std::unordered_map<std::string, std::vector<std::vector<ItextValue>>> m_entries; ///< id -> language -> values
 };
 

@@ -286,17 +286,28 @@ private:
     const xml::Document& m_document;
 };
 
-/// An edited record names the one it replaces, whether or not its form has a place for that.
-void addDeprecatedId(model::Definition& definition)
+/// Every record has an id, and an edited one names the record it replaces, whether or not its form has a place for that.
+void addMeta(model::Definition& definition)
 {
-    const DefId instanceId = definition.meta("instanceID");
-    if (instanceId == kNoDef || definition.meta("deprecatedID") != kNoDef)
-        return;
-    const DefId meta = definition.nodes[instanceId].parent;
-    xml::Name name = definition.nodes[instanceId].name;
-    name.local = "deprecatedID";
-    const DefId added = definition.add(meta, std::move(name), false);
-    definition.nodes[added].onlyWhenSet = true;
+    DefId meta = kNoDef;
+    for (const DefId child : definition.nodes[0].children) {
+        if (!definition.nodes[child].attribute && definition.nodes[child].name.local == "meta" && meta == kNoDef)
+            meta = child;
+    }
+    const auto add = [&](DefId parent, std::string_view local, const xml::Name& like) {
+        xml::Name name = like;
+        name.local = local;
+        const DefId added = definition.add(parent, std::move(name), false);
+        definition.nodes[added].onlyWhenSet = true;
+        definition.nodes[parent].leaf = false;
+        return added;
+    };
+    if (meta == kNoDef)
+        meta = add(0, "meta", definition.nodes[0].name);
+    if (definition.meta("instanceID") == kNoDef)
+        add(meta, "instanceID", definition.nodes[meta].name);
+    if (definition.meta("deprecatedID") == kNoDef)
+        add(meta, "deprecatedID", definition.nodes[definition.meta("instanceID")].name);
 }
 
 /// Attributes before elements, slots numbered, repeats marked for all below them.
@@ -333,7 +344,7 @@ void parseActions(ParseJob& job)
     for (auto child = job.document.firstElement(job.definition.modelElement); child != xml::kNoNode;
          child = job.document.nextElement(child))
         parseAction(job, child, 0, true);
-    addDeprecatedId(job.definition);
+    addMeta(job.definition);
     order(job.definition);
 }
 

@@ -36,10 +36,17 @@ public:
     }
 
 private:
+    bool holdsAnything(NodeId node) const
+    {
+        bool any = false;
+        m_tree.walk(node, [&](NodeId at) { any = any || !m_tree.value(at).empty(); });
+        return any;
+    }
+
     bool isWritten(NodeId node) const
     {
         const model::NodeDef& def = m_tree.definitionOf(node);
-        if (def.onlyWhenSet && m_tree.value(node).empty())
+        if (def.onlyWhenSet && !holdsAnything(node))
             return false;
         return m_extent == Extent::Whole || m_tree.relevant(node);
     }

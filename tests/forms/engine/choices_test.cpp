@@ -121,3 +121,19 @@ TEST_CASE("the last record is asked for, and before a first one it is blank", "[
     CHECK(Scenario(xml).answerOf("/data/nbh") == "");
     CHECK(Scenario(xml, {{"last-saved", "<data><nbh>JFR</nbh></data>"}}).answerOf("/data/nbh") == "JFR");
 }
+
+TEST_CASE("choices bring their pictures and sounds with them", "[forms][choices]")
+{
+    Scenario scenario(form("Pictures",
+        itext("<translation lang=\"fa\"><text id=\"p\"><value>چاله</value><value form=\"image\">jr://images/p.png</value></text>"
+              "</translation>"),
+        secondary("types", "<root><item><name>pothole</name><itextId>p</itextId></item></root>"),
+        select1("/data/a").inside("<itemset nodeset=\"instance('types')/root/item\"><value ref=\"name\"/>"
+                                  "<label ref=\"jr:itext(itextId)\"/></itemset>")));
+
+    const auto choices = scenario.view("/data/a").choices;
+    REQUIRE(choices.size() == 1);
+    CHECK(choices[0].label == "چاله");
+    CHECK(choices[0].image == "jr://images/p.png");
+    CHECK(choices[0].audio == "");
+}

@@ -130,3 +130,18 @@ TEST_CASE("the fields of a form are its columns, with their repeats and privacy 
     CHECK(choiceLabel(*loaded, "/data/use", "shop", "") == "Shops");
     CHECK(choiceLabel(*loaded, "/data/use", "park", "") == "park");
 }
+
+TEST_CASE("a form that has no place for an id still makes records with one", "[forms][submission]")
+{
+    Scenario scenario(form("Plain", input("/data/a")));
+    scenario.answer("/data/a", "x");
+    CHECK(scenario.entry().xml() == "<data id=\"test\" version=\"1\"><a>x</a></data>");
+
+    const auto finalised = scenario.finalize();
+    CHECK(finalised.instanceId.starts_with("uuid:"));
+    CHECK_THAT(finalised.xml, ContainsSubstring("<meta><instanceID>" + finalised.instanceId + "</instanceID></meta>"));
+    const auto read = readSubmission(scenario.form(), finalised.xml);
+    REQUIRE(read);
+    CHECK(read->instanceId == finalised.instanceId);
+    CHECK(scenario.finalize().instanceId == finalised.instanceId);
+}
