@@ -12,7 +12,8 @@ bool isCalled(const xml::Document& document, xml::NodeIndex node, std::string_vi
 
 xml::NodeIndex childCalled(const xml::Document& document, xml::NodeIndex parent, std::string_view name)
 {
-    for (xml::NodeIndex child = document.firstElement(parent); child != xml::kNoNode; child = document.nextElement(child)) {
+    for (xml::NodeIndex child = document.firstElement(parent); child != xml::kNoNode;
+         child = document.nextElement(child)) {
         if (isCalled(document, child, name))
             return child;
     }
@@ -46,7 +47,8 @@ forms::xpath::NodeRef EvalHost::instance(std::string_view id) const
     if (m_model == xml::kNoNode)
         return {};
     const xml::Document& document = m_dom.document();
-    for (xml::NodeIndex child = document.firstElement(m_model); child != xml::kNoNode; child = document.nextElement(child)) {
+    for (xml::NodeIndex child = document.firstElement(m_model); child != xml::kNoNode;
+         child = document.nextElement(child)) {
         if (isCalled(document, child, "instance") && document.attribute(child, "id") == id)
             return m_dom.node(child);
     }
@@ -77,7 +79,8 @@ std::optional<std::string> EvalHost::itext(std::string_view id) const
     const xml::NodeIndex language = translation();
     if (language == xml::kNoNode)
         return std::nullopt;
-    for (xml::NodeIndex text = document.firstElement(language); text != xml::kNoNode; text = document.nextElement(text)) {
+    for (xml::NodeIndex text = document.firstElement(language); text != xml::kNoNode;
+         text = document.nextElement(text)) {
         if (document.attribute(text, "id") != id)
             continue;
         for (xml::NodeIndex v = document.firstElement(text); v != xml::kNoNode; v = document.nextElement(v)) {

@@ -20,8 +20,8 @@ using forms::secondary::DocumentDom;
 
 inline constexpr base::ErrorCode kBadRequest{"cli.bad-request"};
 
-/// The reader refuses document types, rightly; one that declares nothing (<!DOCTYPE html>) is harmless and common in what
-/// is tried here, so it is blanked out.
+/// The reader refuses document types, rightly; one that declares nothing (<!DOCTYPE html>) is harmless and common in
+/// what is tried here, so it is blanked out.
 std::string withoutEmptyDoctype(std::string xml)
 {
     const std::size_t begin = xml.find("<!DOCTYPE");
@@ -120,7 +120,8 @@ json::object reply(std::string_view line)
 
 void addFormEval(CLI::App& form, int& status)
 {
-    CLI::App* command = form.add_subcommand("eval", "Answer XPath questions over XML documents, one JSON object a line");
+    CLI::App* command
+        = form.add_subcommand("eval", "Answer XPath questions over XML documents, one JSON object a line");
     command->callback([&status] {
         for (std::string line; std::getline(std::cin, line);) {
             if (!base::trim(line).empty())

@@ -8,8 +8,8 @@
 
 namespace tashilgar::cli {
 
-/// The node of a document at an address such as "/*[1]/*[2]/text()[1]", "/*[1]/@id" or "/*[1]/namespace::p" (DESIGN.md, 5).
-/// Fails with base::kNotFound.
+/// The node of a document at an address such as "/*[1]/*[2]/text()[1]", "/*[1]/@id" or "/*[1]/namespace::p" (DESIGN.md,
+/// 5). Fails with base::kNotFound.
 base::Result<forms::xpath::NodeRef> nodeAt(const forms::secondary::DocumentDom& dom, std::string_view address);
 /// The other way round.
 std::string addressOf(forms::xpath::NodeRef node);

@@ -41,8 +41,9 @@ json::array nodesValue(const xpath::NodeSet& nodes, const std::function<std::str
 
 } // namespace
 
-base::Result<json::object> evaluateForReply(const xpath::Expression& expression, const xpath::EvaluationContext& context,
-    std::string_view wanted, const std::function<std::string(xpath::NodeRef)>& addressOf)
+base::Result<json::object> evaluateForReply(const xpath::Expression& expression,
+    const xpath::EvaluationContext& context, std::string_view wanted,
+    const std::function<std::string(xpath::NodeRef)>& addressOf)
 {
     if (wanted == "string")
         return xpath::evaluateText(expression, context).map([](const std::string& text) {

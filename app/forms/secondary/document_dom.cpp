@@ -51,7 +51,8 @@ DocumentDom::DocumentDom(std::shared_ptr<const xml::Document> document, xml::Nod
     while (node != xml::kNoNode) {
         m_order[node] = next++;
         if (m_document->kind(node) == xml::NodeKind::Element) {
-            for (xml::NodeIndex a = m_document->firstAttribute(node); a != xml::kNoNode; a = m_document->nextAttribute(a))
+            for (xml::NodeIndex a = m_document->firstAttribute(node); a != xml::kNoNode;
+                 a = m_document->nextAttribute(a))
                 m_order[a] = next++;
         }
         xml::NodeIndex following = m_document->firstChild(node);

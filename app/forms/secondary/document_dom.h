@@ -7,9 +7,9 @@
 
 namespace tashilgar::forms::secondary {
 
-/// A parsed XML document as XPath sees it, namespace nodes included. Can also show one element's subtree as a document of
-/// its own, which is what an `instance` element of a form is. The document may be shared; it is not changed while this
-/// lives. Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#data-model
+/// A parsed XML document as XPath sees it, namespace nodes included. Can also show one element's subtree as a document
+/// of its own, which is what an `instance` element of a form is. The document may be shared; it is not changed while
+/// this lives. Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#data-model
 class DocumentDom final : public xpath::Dom {
 public:
     explicit DocumentDom(std::shared_ptr<const base::xml::Document> document,

@@ -26,7 +26,8 @@ SecondaryInstance instanceOf(base::xml::Document document)
 base::Result<SecondaryInstance> readSecondary(std::string_view bytes, std::string_view uri)
 {
     const std::string name = base::toLowerAscii(uri);
-    const auto bad = [&](const base::Error& error) { return base::Error(kBadResource, error.text(), std::string(uri)); };
+    const auto bad
+        = [&](const base::Error& error) { return base::Error(kBadResource, error.text(), std::string(uri)); };
     const auto ofTable = [](std::unique_ptr<Table> table) { return instanceOf(std::move(table)); };
     if (name.starts_with("jr://file-csv/") || name.ends_with(".csv"))
         return readCsv(bytes).map(ofTable).map_error(bad);

@@ -5,8 +5,8 @@
 namespace tashilgar::forms::secondary {
 namespace {
 
-// The nodes of a table are numbered in document order: the root is 0, its only element 1; an item has its row, from 1, in
-// the upper half, and below it, for each column, the element and its text.
+// The nodes of a table are numbered in document order: the root is 0, its only element 1; an item has its row, from 1,
+// in the upper half, and below it, for each column, the element and its text.
 constexpr std::uint64_t kRoot = 0;
 constexpr std::uint64_t kRootElement = 1;
 constexpr int kRowShift = 32;
@@ -205,7 +205,8 @@ xpath::NodeRef Table::firstChild(std::uint64_t node) const
                 return {this, cellNode(rowAt(node), c)};
         }
         return {};
-    case Part::Cell: return cell(rowAt(node), columnAt(node)).empty() ? xpath::NodeRef() : xpath::NodeRef{this, node + 1};
+    case Part::Cell:
+        return cell(rowAt(node), columnAt(node)).empty() ? xpath::NodeRef() : xpath::NodeRef{this, node + 1};
     case Part::Text: return {};
     }
     return {};

@@ -15,10 +15,10 @@
 namespace tashilgar::forms::secondary {
 
 /// A list of choices or entities as columns of text: what CSV and GeoJSON files hold. To XPath it looks like
-/// `root/item/<column>`: a row without a value in a column has that element with an empty value (CSV), or does not have it
-/// at all (GeoJSON). Cells live in one piece of memory; no node exists until it is asked for. Built once, then read from any
-/// thread; an index of a column is built at the first look-up in it.
-/// Spec: https://docs.getodk.org/form-datasets/
+/// `root/item/<column>`: a row without a value in a column has that element with an empty value (CSV), or does not have
+/// it at all (GeoJSON). Cells live in one piece of memory; no node exists until it is asked for. Built once, then read
+/// from any thread; an index of a column is built at the first look-up in it. Spec:
+/// https://docs.getodk.org/form-datasets/
 class Table final : public xpath::Dom {
 public:
     using Row = std::uint32_t;
@@ -92,9 +92,9 @@ private:
     mutable std::mutex m_indexing;
 };
 
-/// A header row, then rows; commas (or semicolons or tabs, if the header has no comma), quotes doubled inside quotes, line
-/// ends of any system, an optional byte order mark. Short rows end in empty cells; cells beyond the header are dropped.
-/// Fails with kMalformed: "row 12: a quote is never closed".
+/// A header row, then rows; commas (or semicolons or tabs, if the header has no comma), quotes doubled inside quotes,
+/// line ends of any system, an optional byte order mark. Short rows end in empty cells; cells beyond the header are
+/// dropped. Fails with kMalformed: "row 12: a quote is never closed".
 base::Result<std::unique_ptr<Table>> readCsv(std::string_view bytes);
 
 /// A FeatureCollection: per feature the columns `geometry` (ODK text: "lat lon alt acc; …"), `id`, and its properties.

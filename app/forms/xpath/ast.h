@@ -21,8 +21,8 @@ struct AstStep {
     std::vector<AstPtr> predicates;
 };
 
-/// An expression as written. A chain of operators of one rank (1 + 2 - 3) is one node, so that a long chain is not deep.
-/// Lives between parser and compiler only; its views point into the expression's text.
+/// An expression as written. A chain of operators of one rank (1 + 2 - 3) is one node, so that a long chain is not
+/// deep. Lives between parser and compiler only; its views point into the expression's text.
 struct Ast {
     enum class Kind { Number, Literal, Chain, Negate, Union, Call, Path };
     enum class Start { Context, Root, Primary };

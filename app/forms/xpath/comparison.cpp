@@ -50,15 +50,16 @@ bool Evaluation::compare(TokenKind how, const Value& left, const Value& right)
 
 bool Evaluation::compareNodes(TokenKind how, const NodeSet& nodes, const Value& other)
 {
-    // Deviates: by the specification a set is turned into a truth for all comparisons with one; by JavaRosa and the other
-    // engines only for equality, while "less" compares the numbers of the nodes.
+    // Deviates: by the specification a set is turned into a truth for all comparisons with one; by JavaRosa and the
+    // other engines only for equality, while "less" compares the numbers of the nodes.
     if (other.isBoolean() && isEquality(how))
         return compareNumbers(how, nodes.empty() ? 0 : 1, other.boolean() ? 1 : 0);
     spend(nodes.size());
     std::string buffer;
     if (isEquality(how) && other.isString()) {
         const bool wanted = how == TokenKind::Equal;
-        const std::optional<base::Instant> moment = other.isTemporal() ? momentOf(other.string(), zone()) : std::nullopt;
+        const std::optional<base::Instant> moment
+            = other.isTemporal() ? momentOf(other.string(), zone()) : std::nullopt;
         const bool isMoment = moment.has_value();
         const base::Instant wantedMoment = moment.value_or(base::Instant());
         return std::any_of(nodes.begin(), nodes.end(), [&](NodeRef node) {
@@ -99,7 +100,8 @@ bool Evaluation::compareSets(TokenKind how, const NodeSet& left, const NodeSet& 
     }
     // Some pair is in order when the extremes are.
     const auto extremes = [&](const NodeSet& nodes) {
-        std::pair<double, double> found(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN());
+        std::pair<double, double> found(
+            std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN());
         for (const NodeRef node : nodes) {
             const double number = numberOf(stringValueOf(node, buffer));
             found = {std::fmin(found.first, number), std::fmax(found.second, number)};

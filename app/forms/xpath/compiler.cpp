@@ -2,6 +2,7 @@
 
 #include "app/forms/xpath/evaluation.h"
 #include "app/forms/xpath/lexer.h"
+#include "app/forms/xpath/row_key.h"
 
 #include <cmath>
 
@@ -194,7 +195,8 @@ private:
         facts.outside |= (traits & Function::ReadsHost) != 0;
         facts.changes |= (traits & Function::Volatile) != 0;
         facts.language |= (traits & Function::ReadsLanguage) != 0;
-        facts.context |= (traits & Function::ReadsContextNode) != 0 || ((traits & Function::ContextIfBare) && given == 0);
+        facts.context
+            |= (traits & Function::ReadsContextNode) != 0 || ((traits & Function::ContextIfBare) && given == 0);
         facts.position |= (traits & Function::ReadsPosition) && given == 0;
         facts.current |= (traits & Function::ReadsCurrent) != 0;
         noteHiddenReads(name, arguments);
@@ -385,96 +387,12 @@ private:
             predicate.index = worth->number();
         } else if (op.code == OpCode::Call && op.count == 0 && m_program->calls[op.index].function->name == "last") {
             predicate.kind = Predicate::Kind::Last;
-        } else if (!inner.facts.position && isTruth(inner.op)) {
+        } else if (!inner.facts.position && isTruth(*m_program, inner.op)) {
             predicate.kind = Predicate::Kind::Truth;
-            findKey(ast, inner, predicate);
+            findKey(*m_program, predicate);
         }
         into.push_back(std::move(predicate));
         return true;
-    }
-
-    /// Certainly no number, which would be a position.
-    bool isTruth(OpIndex op) const
-    {
-        const Op& it = m_program->ops[op];
-        if (it.code == OpCode::Path || it.code == OpCode::Union)
-            return true;
-        if (it.code != OpCode::Chain)
-            return false;
-        switch (m_program->operators[it.first + 1]) {
-        case TokenKind::Plus:
-        case TokenKind::Minus:
-        case TokenKind::Multiply:
-        case TokenKind::Divide:
-        case TokenKind::Modulo: return false;
-        default: return true;
-        }
-    }
-
-    /// `column = key`, alone or as one term of an `and`.
-    void findKey(const Ast& ast, const Lowered& lowered, Predicate& predicate)
-    {
-        const Op op = m_program->ops[lowered.op];
-        if (ast.kind != Ast::Kind::Chain || op.code != OpCode::Chain)
-            return;
-        if (ast.operators[0] == TokenKind::And) {
-            for (std::uint32_t i = 0; i < op.count && predicate.key == kNoOp; ++i)
-                keyOfEquality(*ast.children[i], m_program->operands[op.first + i], predicate);
-            return;
-        }
-        keyOfEquality(ast, lowered.op, predicate);
-        predicate.keyIsAll = predicate.key != kNoOp;
-    }
-
-    void keyOfEquality(const Ast& ast, OpIndex index, Predicate& predicate)
-    {
-        const Op op = m_program->ops[index];
-        if (ast.kind != Ast::Kind::Chain || op.code != OpCode::Chain || ast.children.size() != 2
-            || ast.operators[0] != TokenKind::Equal)
-            return;
-        for (std::size_t side = 0; side < 2; ++side) {
-            const OpIndex column = m_program->operands[op.first + side];
-            const OpIndex key = m_program->operands[op.first + 1 - side];
-            if (isColumn(column) && !readsNode(key)) {
-                predicate.key = key;
-                predicate.column = m_program->references[m_program->ops[column].index].steps[0].local;
-                return;
-            }
-        }
-    }
-
-    bool isColumn(OpIndex op) const
-    {
-        if (m_program->ops[op].code != OpCode::Path)
-            return false;
-        const PathReference& path = m_program->references[m_program->ops[op].index];
-        return path.start == PathReference::Start::Context && path.steps.size() == 1 && path.plainSteps == 1
-            && path.steps[0].axis == Axis::Child && !path.steps[0].prefixed;
-    }
-
-    /// Whether the worth of \p op can differ from one node tried to the next. Volatile calls can, too.
-    bool readsNode(OpIndex index) const
-    {
-        const Op& op = m_program->ops[index];
-        if (op.code == OpCode::Fault)
-            return true;
-        if (op.code == OpCode::Path) {
-            const PathReference& path = m_program->references[op.index];
-            const OpIndex start = m_program->paths[op.index].start;
-            return path.start == PathReference::Start::Context || (start != kNoOp && readsNode(start));
-        }
-        if (op.code == OpCode::Call) {
-            const std::uint32_t traits = m_program->calls[op.index].function->traits;
-            if (traits & (Function::Volatile | Function::ReadsContextNode))
-                return true;
-            if (op.count == 0 && (traits & (Function::ContextIfBare | Function::ReadsPosition)))
-                return true;
-        }
-        for (std::uint32_t i = 0; i < op.count; ++i) {
-            if (readsNode(m_program->operands[op.first + i]))
-                return true;
-        }
-        return false;
     }
 
     const Namespaces& m_namespaces;
@@ -489,8 +407,8 @@ private:
 
 } // namespace
 
-base::Result<std::shared_ptr<const Program>> compile(std::string_view text, const Ast& ast, const Namespaces& namespaces,
-    const FunctionRegistry& functions, Expression::Faults faults)
+base::Result<std::shared_ptr<const Program>> compile(std::string_view text, const Ast& ast,
+    const Namespaces& namespaces, const FunctionRegistry& functions, Expression::Faults faults)
 {
     return Compiler(text, namespaces, functions, faults).run(ast);
 }

@@ -6,9 +6,9 @@
 
 namespace tashilgar::forms::xpath {
 
-/// Turns a parsed expression into a program: names and functions resolved, constants folded, paths listed, predicates that
-/// an index can answer marked. Fails with kXPathSyntax, kUnknownFunction or kWrongArguments.
-base::Result<std::shared_ptr<const Program>> compile(std::string_view text, const Ast& ast, const Namespaces& namespaces,
-    const FunctionRegistry& functions, Expression::Faults faults);
+/// Turns a parsed expression into a program: names and functions resolved, constants folded, paths listed, predicates
+/// that an index can answer marked. Fails with kXPathSyntax, kUnknownFunction or kWrongArguments.
+base::Result<std::shared_ptr<const Program>> compile(std::string_view text, const Ast& ast,
+    const Namespaces& namespaces, const FunctionRegistry& functions, Expression::Faults faults);
 
 } // namespace tashilgar::forms::xpath

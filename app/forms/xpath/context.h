@@ -22,8 +22,8 @@ class Host {
 public:
     virtual ~Host() = default;
 
-    /// The root node of a secondary instance (its child is the instance's own root element); null when the form has none
-    /// of that name. The Dom behind it outlives the evaluation.
+    /// The root node of a secondary instance (its child is the instance's own root element); null when the form has
+    /// none of that name. The Dom behind it outlives the evaluation.
     virtual NodeRef instance(std::string_view id) const = 0;
     virtual base::Instant now() const = 0;
     virtual base::Random& random() const = 0;
@@ -59,18 +59,18 @@ public:
     }
 };
 
-/// Lets the owner of a Dom answer the first steps of a location path itself, so that a path of a form costs one look-up,
-/// and so that an absolute path into a repeat means the own instance (which plain XPath does not know).
+/// Lets the owner of a Dom answer the first steps of a location path itself, so that a path of a form costs one
+/// look-up, and so that an absolute path into a repeat means the own instance (which plain XPath does not know).
 class PathResolver {
 public:
     virtual ~PathResolver() = default;
 
-    /// Appends to \p found, in document order, the nodes that the first n steps of \p path select, and answers with n; the
-    /// evaluator walks the remaining steps from there. 0 (with \p found untouched): the evaluator walks all of them.
-    /// \p path is an element of Expression::references(), the same object at each call, so its `id` can index what the
-    /// resolver bound beforehand; n may be at most `path.plainSteps`. \p from is the node the path starts from: the
-    /// context node for a relative path, current() for one that starts there, the root for an absolute one, the root of
-    /// the secondary instance for instance(). \p current is current().
+    /// Appends to \p found, in document order, the nodes that the first n steps of \p path select, and answers with n;
+    /// the evaluator walks the remaining steps from there. 0 (with \p found untouched): the evaluator walks all of
+    /// them. \p path is an element of Expression::references(), the same object at each call, so its `id` can index
+    /// what the resolver bound beforehand; n may be at most `path.plainSteps`. \p from is the node the path starts
+    /// from: the context node for a relative path, current() for one that starts there, the root for an absolute one,
+    /// the root of the secondary instance for instance(). \p current is current().
     virtual std::size_t resolve(const PathReference& path, NodeRef from, NodeRef current, NodeSet& found) const = 0;
 };
 

@@ -64,8 +64,8 @@ public:
     /// The children of \p parent called \p name (in any namespace) that have a child \p column with the string value
     /// \p key, in document order: how a table answers `[column = key]` from its index. False, and \p found untouched,
     /// when this Dom has no index for it; then the children are walked.
-    virtual bool childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column, std::string_view key,
-        std::vector<std::uint64_t>& found) const
+    virtual bool childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column,
+        std::string_view key, std::vector<std::uint64_t>& found) const
     {
         (void)parent, (void)name, (void)column, (void)key, (void)found;
         return false;

@@ -20,8 +20,8 @@ struct Focus {
 };
 
 /// One evaluation of one program. A failure is kept rather than passed about: once it has happened every call answers
-/// with something empty at once, and the caller of the whole looks at error(). Recursion is as deep as the expression is
-/// nested, which the parser limits; work is counted, so that no expression runs for ever.
+/// with something empty at once, and the caller of the whole looks at error(). Recursion is as deep as the expression
+/// is nested, which the parser limits; work is counted, so that no expression runs for ever.
 class Evaluation {
 public:
     /// Nodes and pairs of nodes that one evaluation may look at: some seconds of work.

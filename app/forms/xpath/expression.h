@@ -81,11 +81,11 @@ struct PathReference {
     std::vector<PathStep> steps;
     /// How many leading steps are plain and without predicates: what a PathResolver may answer.
     std::uint32_t plainSteps = 0;
-    /// A step that is not plain: an axis, a wildcard, a node test. To be on the safe side, treat it as reading the whole
-    /// tree below the plain steps, and with an axis that looks sideways or up, the whole tree.
+    /// A step that is not plain: an axis, a wildcard, a node test. To be on the safe side, treat it as reading the
+    /// whole tree below the plain steps, and with an axis that looks sideways or up, the whole tree.
     bool unusual = false;
-    /// For a Context path inside a predicate: the path whose step carries the predicate, and how many of its steps lead to
-    /// the node that is the context there (the step with the predicate included). Otherwise kNone.
+    /// For a Context path inside a predicate: the path whose step carries the predicate, and how many of its steps lead
+    /// to the node that is the context there (the step with the predicate included). Otherwise kNone.
     static constexpr std::uint32_t kNone = UINT32_MAX;
     std::uint32_t enclosing = kNone;
     std::uint32_t enclosingSteps = 0;
@@ -94,9 +94,9 @@ struct PathReference {
     bool everyInstance = false;
 };
 
-/// An XPath 1.0 expression with the functions of ODK XForms, parsed, checked and folded once. Immutable, shared cheaply,
-/// evaluated from any thread. Refuses variables, and nesting deeper than kMaxDepth.
-/// Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/ and https://getodk.github.io/xforms-spec/#xpath-functions
+/// An XPath 1.0 expression with the functions of ODK XForms, parsed, checked and folded once. Immutable, shared
+/// cheaply, evaluated from any thread. Refuses variables, and nesting deeper than kMaxDepth. Spec:
+/// https://www.w3.org/TR/1999/REC-xpath-19991116/ and https://getodk.github.io/xforms-spec/#xpath-functions
 class Expression {
 public:
     static constexpr int kMaxDepth = 300;
@@ -106,15 +106,16 @@ public:
     /// when evaluation comes to the call, as a language without a compiler would have it.
     enum class Faults { AtOnce, WhenReached };
 
-    /// Fails with kXPathSyntax, kUnknownFunction or kWrongArguments; the sentence tells the position, the place is \p text.
+    /// Fails with kXPathSyntax, kUnknownFunction or kWrongArguments; the sentence tells the position, the place is \p
+    /// text.
     static base::Result<Expression> compile(std::string_view text, const Namespaces& namespaces);
     static base::Result<Expression> compile(std::string_view text, const Namespaces& namespaces,
         const FunctionRegistry& functions, Faults faults = Faults::AtOnce);
 
     const std::string& text() const;
     const std::vector<PathReference>& references() const;
-    /// The second arguments of jr:choice-name() calls, as written ("/data/q"): their choices are read, too. Holds an empty
-    /// text for one that is not a literal.
+    /// The second arguments of jr:choice-name() calls, as written ("/data/q"): their choices are read, too. Holds an
+    /// empty text for one that is not a literal.
     const std::vector<std::string>& choiceNamePaths() const;
 
     /// position() or last() of the context the whole expression is evaluated in.
@@ -141,8 +142,8 @@ private:
 /// Fails with kXPathEvaluation or kWrongArguments; the place is the expression's text.
 base::Result<Value> evaluate(const Expression& expression, const EvaluationContext& context);
 
-/// The same, with the outcome as one of the four types. Dates follow the rules of the evaluator (a date as a number is its
-/// days since 1970-01-01 UTC).
+/// The same, with the outcome as one of the four types. Dates follow the rules of the evaluator (a date as a number is
+/// its days since 1970-01-01 UTC).
 base::Result<std::string> evaluateText(const Expression& expression, const EvaluationContext& context);
 base::Result<double> evaluateNumber(const Expression& expression, const EvaluationContext& context);
 base::Result<bool> evaluateBoolean(const Expression& expression, const EvaluationContext& context);

@@ -103,7 +103,8 @@ private:
         case '.': return peek(1) == '.' ? take(token, TokenKind::DotDot, 2) : take(token, TokenKind::Dot, 1);
         case '/': return peek(1) == '/' ? take(token, TokenKind::DoubleSlash, 2) : take(token, TokenKind::Slash, 1);
         case '<': return peek(1) == '=' ? take(token, TokenKind::LessOrEqual, 2) : take(token, TokenKind::Less, 1);
-        case '>': return peek(1) == '=' ? take(token, TokenKind::GreaterOrEqual, 2) : take(token, TokenKind::Greater, 1);
+        case '>':
+            return peek(1) == '=' ? take(token, TokenKind::GreaterOrEqual, 2) : take(token, TokenKind::Greater, 1);
         case '!': return peek(1) == '=' ? take(token, TokenKind::NotEqual, 2) : problem("expected '!='");
         case '*': return take(token, afterOperand() ? TokenKind::Multiply : TokenKind::Wildcard, 1);
         case '"':

@@ -9,8 +9,9 @@
 
 namespace tashilgar::forms::xpath {
 
-/// Cuts an expression into tokens, the last of them End. Whether `and`, `div` or `*` is a name or an operator is decided
-/// by the token before, as the specification has it; after an operand an operator may also run into what follows it
+/// Cuts an expression into tokens, the last of them End. Whether `and`, `div` or `*` is a name or an operator is
+/// decided by the token before, as the specification has it; after an operand an operator may also run into what
+/// follows it
 /// ("1and1", "8div2"). Fails with kXPathSyntax.
 /// Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#lexrules
 base::Result<std::vector<Token>> tokenise(std::string_view text);

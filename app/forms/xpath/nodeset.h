@@ -25,14 +25,14 @@ public:
     const NodeRef* begin() const { return data(); }
     const NodeRef* end() const { return data() + m_size; }
 
-    /// Adds at the end, without looking whether it is there: \p node follows the others in document order, or the caller
-    /// says markUnordered() and normalises later.
+    /// Adds at the end, without looking whether it is there: \p node follows the others in document order, or the
+    /// caller says markUnordered() and normalises later.
     void append(NodeRef node);
     void append(const NodeSet& others);
     void markUnordered() { m_ordered = false; }
     bool isOrdered() const { return m_ordered; }
-    /// Document order, doubles removed; nothing to do for a set that is ordered. The order of randomize() stands, since it
-    /// never calls markUnordered().
+    /// Document order, doubles removed; nothing to do for a set that is ordered. The order of randomize() stands, since
+    /// it never calls markUnordered().
     void normalise();
     void clear();
 

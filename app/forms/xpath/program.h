@@ -42,8 +42,8 @@ struct Predicate {
     Kind kind = Kind::General;
     double index = 0;
     OpIndex op = kNoOp;
-    /// For Truth: it demands `column = key`, with a key that does not depend on the node tried, so that a Dom with an index
-    /// can offer the few nodes worth trying. kNoOp when it demands no such thing.
+    /// For Truth: it demands `column = key`, with a key that does not depend on the node tried, so that a Dom with an
+    /// index can offer the few nodes worth trying. kNoOp when it demands no such thing.
     OpIndex key = kNoOp;
     std::string column;
     bool keyIsAll = false; ///< and demands nothing else

@@ -15,8 +15,8 @@ namespace tashilgar::forms::xpath {
 
 /// Cheap: could \p text be a date or a date with time, and nothing else?
 bool looksTemporal(std::string_view text);
-/// "2026-11-22", with or without "T09:05", seconds, fraction, "Z" or an offset; nothing for any other text or a day that
-/// does not exist.
+/// "2026-11-22", with or without "T09:05", seconds, fraction, "Z" or an offset; nothing for any other text or a day
+/// that does not exist.
 std::optional<base::Instant> momentOf(std::string_view text, const base::Zone& zone);
 double daysOf(base::Instant moment);
 /// Nothing for NaN, infinities and what lies beyond the years 0 to 9999.

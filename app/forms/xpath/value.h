@@ -49,8 +49,8 @@ public:
     std::string takeString() && { return std::move(std::get<std::string>(m_value)); }
     NodeSet takeNodes() && { return std::move(std::get<NodeSet>(m_value)); }
 
-    /// string(), number() and boolean() of XPath 1.0, section 4. A node set counts by its first node. Dates are text here
-    /// (NaN as a number): for their days use Evaluation or functions/date.h.
+    /// string(), number() and boolean() of XPath 1.0, section 4. A node set counts by its first node. Dates are text
+    /// here (NaN as a number): for their days use Evaluation or functions/date.h.
     std::string toText() const;
     double toNumber() const;
     bool toBoolean() const;
@@ -63,8 +63,8 @@ private:
 /// The string value of \p node; \p buffer keeps it where the Dom cannot lend it.
 std::string_view stringValueOf(NodeRef node, std::string& buffer);
 
-/// Without exponent, without a trailing ".0"; -0 is "0"; "NaN", "Infinity", "-Infinity". The fewest digits that read back
-/// as the same number. Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#function-string
+/// Without exponent, without a trailing ".0"; -0 is "0"; "NaN", "Infinity", "-Infinity". The fewest digits that read
+/// back as the same number. Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#function-string
 std::string textOfNumber(double number);
 /// Optional blanks around `-? (digits (. digits?)? | . digits)`; NaN for all else, exponents and "" included.
 /// Spec: https://www.w3.org/TR/1999/REC-xpath-19991116/#function-number

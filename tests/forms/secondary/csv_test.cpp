@@ -22,7 +22,8 @@ std::string cell(const Table& table, Table::Row row, std::string_view column)
 
 TEST_CASE("a CSV file has a header and rows, with the line ends of any system", "[forms][secondary]")
 {
-    for (const char* bytes : {"name,label\na,آب\nb,برق\n", "name,label\r\na,آب\r\nb,برق", "name,label\ra,آب\rb,برق\r"}) {
+    for (const char* bytes :
+        {"name,label\na,آب\nb,برق\n", "name,label\r\na,آب\r\nb,برق", "name,label\ra,آب\rb,برق\r"}) {
         const auto table = read(bytes);
         REQUIRE(table->rowCount() == 2);
         CHECK(cell(*table, 0, "name") == "a");

@@ -35,8 +35,10 @@ TEST_CASE("what is no collection of simple features is refused", "[forms][second
 {
     CHECK_FALSE(readGeoJson("[]"));
     CHECK_FALSE(readGeoJson(R"({"type": "Feature"})"));
-    CHECK_FALSE(readGeoJson(R"({"type": "FeatureCollection", "features": [{"geometry": {"type": "MultiPoint", "coordinates": [[0, 0]]}}]})"));
-    CHECK_FALSE(readGeoJson(R"({"type": "FeatureCollection", "features": [{"geometry": {"type": "Point", "coordinates": ["0", "1"]}}]})"));
+    CHECK_FALSE(readGeoJson(
+        R"({"type": "FeatureCollection", "features": [{"geometry": {"type": "MultiPoint", "coordinates": [[0, 0]]}}]})"));
+    CHECK_FALSE(readGeoJson(
+        R"({"type": "FeatureCollection", "features": [{"geometry": {"type": "Point", "coordinates": ["0", "1"]}}]})"));
     CHECK_FALSE(readGeoJson(R"({"type": "FeatureCollection", "features": [{"properties": {}}]})"));
 }
 
@@ -46,7 +48,8 @@ TEST_CASE("JSON is read strictly and not too deep", "[forms][secondary]")
     CHECK(readJson(R"("\u0633\ud83d\ude00")")->text == "س😀");
     CHECK(readJson(R"("\ud83d")")->text == "\xEF\xBF\xBD");
     CHECK(writeJson(*readJson(R"({"a": [1, "x\"y", {}], "b": false})")) == R"({"a":[1,"x\"y",{}],"b":false})");
-    for (const char* text : {"", "{", "[1,]", "{\"a\" 1}", "01x", "nul", "\"open", "1 2", "[1}", "\"\\x\"", "-", "1.", "1e"}) {
+    for (const char* text :
+        {"", "{", "[1,]", "{\"a\" 1}", "01x", "nul", "\"open", "1 2", "[1}", "\"\\x\"", "-", "1.", "1e"}) {
         INFO(text);
         CHECK_FALSE(readJson(text));
     }

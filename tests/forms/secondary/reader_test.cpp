@@ -18,7 +18,8 @@ TEST_CASE("the address tells what kind of list it is", "[forms][secondary]")
 {
     CHECK(rootName(readSecondary("name\na\n", "jr://file-csv/people").value()) == "root");
     CHECK(rootName(readSecondary("name\na\n", "jr://file/people.CSV").value()) == "root");
-    CHECK(rootName(readSecondary(R"({"type":"FeatureCollection","features":[]})", "jr://file/wells.geojson").value()) == "root");
+    CHECK(rootName(readSecondary(R"({"type":"FeatureCollection","features":[]})", "jr://file/wells.geojson").value())
+        == "root");
     CHECK(rootName(readSecondary("<list><item/></list>", "jr://file/list.xml").value()) == "list");
     CHECK(rootName(emptySecondary()) == "root");
 }

@@ -97,9 +97,18 @@ public:
         return context;
     }
 
-    std::string text(std::string_view expression) const { return sound(xpath::evaluateText(compiled(expression), context())); }
-    double number(std::string_view expression) const { return sound(xpath::evaluateNumber(compiled(expression), context())); }
-    bool truth(std::string_view expression) const { return sound(xpath::evaluateBoolean(compiled(expression), context())); }
+    std::string text(std::string_view expression) const
+    {
+        return sound(xpath::evaluateText(compiled(expression), context()));
+    }
+    double number(std::string_view expression) const
+    {
+        return sound(xpath::evaluateNumber(compiled(expression), context()));
+    }
+    bool truth(std::string_view expression) const
+    {
+        return sound(xpath::evaluateBoolean(compiled(expression), context()));
+    }
     xpath::NodeSet nodes(std::string_view expression) const
     {
         return sound(xpath::evaluateNodes(compiled(expression), context()));

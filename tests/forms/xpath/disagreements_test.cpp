@@ -70,7 +70,8 @@ TEST_CASE("decimal-time() takes the time out of a moment", "[forms][xpath][disag
     CHECK(Asked().number("decimal-time('2026-11-22T18:00:00.000+03:30')") == 0.75);
 }
 
-TEST_CASE("two texts that look like dates are compared as text, and as moments where order is asked", "[forms][xpath][disagreement]")
+TEST_CASE("two texts that look like dates are compared as text, and as moments where order is asked",
+    "[forms][xpath][disagreement]")
 {
     const Asked asked;
     CHECK_FALSE(asked.truth("'2026-11-22' = '2026-11-22T00:00:00.000+03:30'"));

@@ -20,9 +20,11 @@ TEST_CASE("distance() is that of a sphere of 6,378,100 m", "[forms][xpath][geo]"
 TEST_CASE("area() closes the shape and does not care for its direction", "[forms][xpath][geo]")
 {
     const Asked asked;
-    const double hectare = asked.number("area('34.3450 47.0900; 34.3459 47.0900; 34.3459 47.0911; 34.3450 47.0911; 34.3450 47.0900')");
+    const double hectare
+        = asked.number("area('34.3450 47.0900; 34.3459 47.0900; 34.3459 47.0911; 34.3450 47.0911; 34.3450 47.0900')");
     CHECK(hectare == Approx(100.19 * 101.11).epsilon(0.002));
-    CHECK(asked.number("area('34.3450 47.0900; 34.3450 47.0911; 34.3459 47.0911; 34.3459 47.0900')") == Approx(hectare).epsilon(1e-6));
+    CHECK(asked.number("area('34.3450 47.0900; 34.3450 47.0911; 34.3459 47.0911; 34.3459 47.0900')")
+        == Approx(hectare).epsilon(1e-6));
     CHECK(asked.number("enclosed-area('0 0; 0 1')") == 0);
     CHECK(asked.number("area('')") == 0);
 }

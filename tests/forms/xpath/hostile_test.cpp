@@ -25,7 +25,8 @@ TEST_CASE("nesting has an end, and what is allowed can be evaluated", "[forms][x
     CHECK(asked.number(nested("(", "/d/n", ")", most)) == 1);
     CHECK(asked.number(nested("if(/d/n, ", "/d/n", ", 0)", most)) == 1);
     CHECK(asked.values("/d/n" + nested("[../n", "", "]", most)) == "1");
-    for (const auto& [open, core, close] : {std::tuple{"(", "1", ")"}, std::tuple{"not(", "1", ")"}, std::tuple{"a[", "1", "]"}})
+    for (const auto& [open, core, close] :
+        {std::tuple {"(", "1", ")"}, std::tuple {"not(", "1", ")"}, std::tuple {"a[", "1", "]"}})
         CHECK(asked.compileError(nested(open, core, close, most + 1)) == xpath::kXPathSyntax);
     CHECK(asked.compileError(repeated("(", 100'000)) == xpath::kXPathSyntax);
 }
@@ -51,11 +52,12 @@ TEST_CASE("an expression that would never end is given up", "[forms][xpath][host
 
 TEST_CASE("whatever is thrown at it, it answers or refuses", "[forms][xpath][hostile]")
 {
-    const std::vector<std::string> pieces{"/", "//", "..", ".", "@", "*", "(", ")", "[", "]", ",", "|", "+", "-", "=", "!=",
-        "<", ">=", " and ", " or ", " mod ", " div ", "1", "2.5", "'x'", "\"", "n", "d", "h:d", "position()", "last()",
-        "count(", "concat(", "if(", "current()", "instance('i')", "node()", "text()", "ancestor::", "preceding::",
-        "namespace::", "following-sibling::", "substr(", "round(", "date(", "regex(", "selected(", "randomize(",
-        "indexed-repeat(", "area(", "digest(", "سلام", "\xff", "'2026-11-22'", "string(", "id(", "lang(", "sum(", " "};
+    const std::vector<std::string> pieces {"/", "//", "..", ".", "@", "*", "(", ")", "[", "]", ",", "|", "+", "-", "=",
+        "!=", "<", ">=", " and ", " or ", " mod ", " div ", "1", "2.5", "'x'", "\"", "n", "d", "h:d", "position()",
+        "last()", "count(", "concat(", "if(", "current()", "instance('i')", "node()", "text()",
+        "ancestor::", "preceding::", "namespace::", "following-sibling::", "substr(", "round(", "date(", "regex(",
+        "selected(", "randomize(", "indexed-repeat(", "area(", "digest(", "سلام", "\xff", "'2026-11-22'", "string(",
+        "id(", "lang(", "sum(", " "};
     Asked asked("<d n='a'><n>1</n><n>x<d/></n><!--c--><n xmlns='urn:x'/></d>");
     asked.at("/d/n[2]");
     FakeRandom random(20261122);

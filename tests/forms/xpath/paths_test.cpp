@@ -5,7 +5,8 @@ using namespace tashilgar::tests;
 
 namespace {
 
-const char* const kTree = "<a><b n='1'><c>1</c><c>2</c><d><c>3</c></d></b><b n='2'><c>4</c><!--note--><?go now?>tail</b><e/></a>";
+const char* const kTree
+    = "<a><b n='1'><c>1</c><c>2</c><d><c>3</c></d></b><b n='2'><c>4</c><!--note--><?go now?>tail</b><e/></a>";
 
 } // namespace
 

@@ -5,10 +5,11 @@ using namespace tashilgar::tests;
 
 namespace {
 
-const char* const kHouses = "<d><at>2</at>"
-                            "<house><no>A</no><room><m>11</m></room><room><m>12</m></room></house>"
-                            "<house><no>B</no><room><m>21</m></room></house>"
-                            "<house><no>C</no><room><m>31</m></room><room><m>32</m></room><room><m>33</m></room></house></d>";
+const char* const kHouses
+    = "<d><at>2</at>"
+      "<house><no>A</no><room><m>11</m></room><room><m>12</m></room></house>"
+      "<house><no>B</no><room><m>21</m></room></house>"
+      "<house><no>C</no><room><m>31</m></room><room><m>32</m></room><room><m>33</m></room></house></d>";
 
 } // namespace
 

@@ -71,8 +71,9 @@ TEST_CASE("a syntax error tells what was expected and where, counted in characte
 TEST_CASE("what XPath does not have is refused", "[forms][xpath]")
 {
     const Asked asked;
-    for (const char* text : {"1 AND 2", "1 OR 2", "$x", "a b", "1 2", "a[", "a]", "a//", "//", "..x", "a::b", "p:", "@", "@@a",
-             "1 ++ 2", "a,b", "foo(,)", "()", "#", "7.9e-12", "x:y:z", "child::", "::a", "node(1)", "undeclared:name"}) {
+    for (const char* text :
+        {"1 AND 2", "1 OR 2", "$x", "a b", "1 2", "a[", "a]", "a//", "//", "..x", "a::b", "p:", "@", "@@a", "1 ++ 2",
+            "a,b", "foo(,)", "()", "#", "7.9e-12", "x:y:z", "child::", "::a", "node(1)", "undeclared:name"}) {
         INFO(text);
         CHECK(asked.compileError(text) == xpath::kXPathSyntax);
     }

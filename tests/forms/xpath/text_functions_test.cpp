@@ -76,7 +76,8 @@ TEST_CASE("digest() knows the usual sums in both encodings", "[forms][xpath]")
 {
     const Asked asked;
     CHECK(asked.text("digest('tashilgar', 'MD5', 'hex')").size() == 32);
-    CHECK(asked.text("digest('', 'SHA-256', 'hex')") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(asked.text("digest('', 'SHA-256', 'hex')")
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(asked.text("digest('', 'SHA-1')") == "2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
     CHECK(asked.text("digest('x', 'SHA-384', 'hex')").size() == 96);
     CHECK(asked.text("digest('x', 'SHA-512', 'hex')").size() == 128);
@@ -90,7 +91,8 @@ TEST_CASE("digest() knows the usual sums in both encodings", "[forms][xpath]")
 TEST_CASE("extract-signed() hands out what the key has signed, and nothing else", "[forms][xpath]")
 {
     const Asked asked;
-    const std::string key = base::toBase64(*base::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"));
+    const std::string key
+        = base::toBase64(*base::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"));
     const std::string signature = "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
                                   "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00";
     const std::string good = base::toBase64(*base::fromHex(signature + "72"));

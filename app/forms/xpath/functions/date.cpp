@@ -27,8 +27,8 @@ std::optional<base::Instant> momentOfValue(Call& call, const Value& value)
     return momentOfDays(numberOfText(trimmed));
 }
 
-/// date() and date-time(): text that is a plain date stays as it is; other moments are told in the local zone. What is no
-/// date is blank.
+/// date() and date-time(): text that is a plain date stays as it is; other moments are told in the local zone. What is
+/// no date is blank.
 Value date(Call& call)
 {
     Value given = call.value(0);

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kEnglishMonths{
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 12> kPersianMonths{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت",
-    "سپتامبر", "اکتبر", "نوامبر", "دسامبر"};
+constexpr std::array<std::string_view, 12> kPersianMonths {
+    "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"};
 constexpr std::size_t kShortName = 3;
 
 /// A language is written as its tag, or as "name (tag)".
@@ -35,7 +35,8 @@ struct Day {
 
 } // namespace
 
-std::string formatDate(const base::LocalTime& time, std::string_view pattern, std::string_view language, Calendar calendar)
+std::string formatDate(
+    const base::LocalTime& time, std::string_view pattern, std::string_view language, Calendar calendar)
 {
     const bool persian = readsPersian(language);
     const std::int64_t days = base::daysFromCivil(time.year, time.month, time.day);

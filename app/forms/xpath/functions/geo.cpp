@@ -100,8 +100,8 @@ Value area(Call& call)
     return toCentimetres(std::fabs(sum * kEarthRadius * kEarthRadius / 2));
 }
 
-/// Whether the first, a point, lies in the second, a closed shape: a ray to the east crosses its border an odd number of
-/// times.
+/// Whether the first, a point, lies in the second, a closed shape: a ray to the east crosses its border an odd number
+/// of times.
 Value geofence(Call& call)
 {
     const auto point = pointOf(call.text(0));
@@ -113,7 +113,8 @@ Value geofence(Call& call)
         const Point a = (*shape)[i];
         const Point b = (*shape)[j];
         if ((a.latitude > point->latitude) != (b.latitude > point->latitude)
-            && point->longitude < (b.longitude - a.longitude) * (point->latitude - a.latitude) / (b.latitude - a.latitude)
+            && point->longitude
+                < (b.longitude - a.longitude) * (point->latitude - a.latitude) / (b.latitude - a.latitude)
                     + a.longitude)
             inside = !inside;
     }
@@ -122,7 +123,8 @@ Value geofence(Call& call)
 
 double turn(Point a, Point b, Point c)
 {
-    return (b.longitude - a.longitude) * (c.latitude - a.latitude) - (b.latitude - a.latitude) * (c.longitude - a.longitude);
+    return (b.longitude - a.longitude) * (c.latitude - a.latitude)
+        - (b.latitude - a.latitude) * (c.longitude - a.longitude);
 }
 
 bool liesBetween(Point a, Point b, Point c)
@@ -139,8 +141,8 @@ bool segmentsMeet(Point a, Point b, Point c, Point d)
     const double cdb = turn(c, d, b);
     if (((abc > 0) != (abd > 0)) && abc != 0 && abd != 0 && ((cda > 0) != (cdb > 0)) && cda != 0 && cdb != 0)
         return true;
-    return (abc == 0 && liesBetween(a, b, c)) || (abd == 0 && liesBetween(a, b, d)) || (cda == 0 && liesBetween(c, d, a))
-        || (cdb == 0 && liesBetween(c, d, b));
+    return (abc == 0 && liesBetween(a, b, c)) || (abd == 0 && liesBetween(a, b, d))
+        || (cda == 0 && liesBetween(c, d, a)) || (cdb == 0 && liesBetween(c, d, b));
 }
 
 /// Whether a line or the border of a shape crosses or touches itself. Neighbouring segments share a point by nature.

@@ -16,8 +16,8 @@ void addRepeatFunctions(FunctionRegistry& registry);  ///< indexed-repeat
 void addGeoFunctions(FunctionRegistry& registry);     ///< area, distance, geofence, intersects
 void addDigestFunctions(FunctionRegistry& registry);  ///< digest, base64-decode, extract-signed, uuid
 
-/// The elements, in order, with a text for each: the node set spread out, or the one value as text. What concat, join and
-/// the like do with every argument.
+/// The elements, in order, with a text for each: the node set spread out, or the one value as text. What concat, join
+/// and the like do with every argument.
 template <class Take>
 void forEachText(Call& call, std::size_t argument, Take take)
 {

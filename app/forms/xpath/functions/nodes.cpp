@@ -128,7 +128,8 @@ void addNodeFunctions(FunctionRegistry& registry)
                       return static_cast<double>(call.focus().size);
                   }});
     registry.add({"position", 0, 1, F::ReadsPosition, position});
-    registry.add({"count", 1, 1, F::Pure, [](Call& call) -> Value { return static_cast<double>(call.nodes(0).size()); }});
+    registry.add(
+        {"count", 1, 1, F::Pure, [](Call& call) -> Value { return static_cast<double>(call.nodes(0).size()); }});
     registry.add({"count-non-empty", 1, 1, F::Pure, countNonEmpty});
     registry.add({"name", 0, 1, F::ContextIfBare, [](Call& call) -> Value {
                       return nameOf(call, [](NodeRef node) { return node.dom->qualifiedName(node.id); });

@@ -37,11 +37,13 @@ double integerOf(Call& call, const Value& value)
     return whole && digits.find_first_of("nNiI") == std::string_view::npos ? std::trunc(read) : kNaN;
 }
 
-/// \p number with its decimal point moved \p places to the right, as on paper: 1.475 by 2 is 147.5, not 147.49999999999997.
+/// \p number with its decimal point moved \p places to the right, as on paper: 1.475 by 2 is 147.5, not
+/// 147.49999999999997.
 double shifted(double number, int places)
 {
     std::array<char, 64> text{};
-    const auto written = std::to_chars(text.data(), text.data() + text.size() - 8, number, std::chars_format::scientific);
+    const auto written
+        = std::to_chars(text.data(), text.data() + text.size() - 8, number, std::chars_format::scientific);
     std::string_view digits(text.data(), static_cast<std::size_t>(written.ptr - text.data()));
     const std::size_t mark = digits.find('e');
     int exponent = 0;
@@ -157,7 +159,8 @@ void addNumberFunctions(FunctionRegistry& registry)
     registry.add({"asin", 1, 1, F::Pure, unary<std::asin>});
     registry.add({"acos", 1, 1, F::Pure, unary<std::acos>});
     registry.add({"atan", 1, 1, F::Pure, unary<std::atan>});
-    registry.add({"atan2", 2, 2, F::Pure, [](Call& call) -> Value { return std::atan2(call.number(0), call.number(1)); }});
+    registry.add(
+        {"atan2", 2, 2, F::Pure, [](Call& call) -> Value { return std::atan2(call.number(0), call.number(1)); }});
     registry.add({"pow", 2, 2, F::Pure, [](Call& call) -> Value { return std::pow(call.number(0), call.number(1)); }});
     registry.add({"pi", 0, 0, F::Pure, [](Call&) -> Value { return std::numbers::pi; }});
 }

@@ -37,8 +37,8 @@ std::shared_ptr<const Pattern> Pattern::compile(std::string_view pattern)
     PCRE2_SIZE errorAt = 0;
     auto code = std::make_unique<Code>();
     code->code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-        PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY, &error, &errorAt,
-        nullptr));
+        PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY, &error,
+        &errorAt, nullptr));
     code->limits.reset(pcre2_match_context_create(nullptr));
     if (!code->code || !code->limits)
         return nullptr;

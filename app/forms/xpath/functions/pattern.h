@@ -6,8 +6,8 @@
 
 namespace tashilgar::forms::xpath {
 
-/// A regular expression that must match a whole text. Immutable, for any thread. Forms come from outside, so matching is
-/// cut off where it begins to explode.
+/// A regular expression that must match a whole text. Immutable, for any thread. Forms come from outside, so matching
+/// is cut off where it begins to explode.
 class Pattern {
 public:
     static constexpr std::size_t kMaxLength = 10'000;

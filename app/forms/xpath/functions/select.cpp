@@ -102,7 +102,8 @@ void addSelectFunctions(FunctionRegistry& registry)
     registry.add({"jr:choice-name", 2, 2, F::ReadsHost | F::ReadsLanguage | F::ReadsCurrent, choiceName});
     registry.add({"jr:itext", 1, 1, F::ReadsHost | F::ReadsLanguage, itext});
     registry.add({"pulldata", 4, 4, F::ReadsHost, pulldata});
-    registry.add({"property", 1, 1, F::ReadsHost, [](Call& call) -> Value { return call.host().property(call.text(0)); }});
+    registry.add(
+        {"property", 1, 1, F::ReadsHost, [](Call& call) -> Value { return call.host().property(call.text(0)); }});
     registry.add({"version", 0, 0, F::ReadsHost, [](Call& call) -> Value { return call.host().version(); }});
 }
 
