@@ -218,10 +218,6 @@
         <translation>خوش آمدید، %1</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>Forms arrived. You can begin; the rest comes by itself.</source>
         <translation>فرم‌ها رسید. می‌توانید شروع کنید؛ باقی خودش می‌آید.</translation>
     </message>
@@ -620,6 +616,10 @@
     <message>
         <source>Letters and digits may be typed in any form.</source>
         <translation>حرف‌ها و رقم‌ها را به هر شکل می‌توانید بنویسید.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جستجو</translation>
     </message>
 </context>
 <context>
@@ -1050,10 +1050,6 @@
         <source>Nothing waits. What you finish comes here first.</source>
         <translation>چیزی در صف نیست. هر برگه که تمام کنید اول اینجا می‌آید.</translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
 </context>
 <context>
     <name>RangeQuestion</name>
@@ -1130,23 +1126,12 @@
         <translation>برگشت به فهرست</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>ادامه</translation>
     </message>
     <message>
         <source>Correct in a new version</source>
         <translation>اصلاح در نسخه تازه</translation>
-    </message>
-</context>
-<context>
-    <name>RecordRow</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1223,10 @@
     <message>
         <source>Its answers and its receipt show here.</source>
         <translation>پاسخ‌ها و رسیدش اینجا نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جستجو</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1699,13 @@
     <message>
         <source>Choose a film</source>
         <translation>انتخاب فیلم</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 </TS>

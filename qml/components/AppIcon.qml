@@ -15,7 +15,8 @@ IconImage {
 
     width: size
     height: size
-    sourceSize: Qt.size(size, size)
+    sourceSize.width: size
+    sourceSize.height: size
     source: icon === "" ? "" : "qrc:/tashilgar/icons/" + icon + (filled || Theme.sun ? "-fill" : "") + ".svg"
     color: Theme.text
     mirror: Theme.rightToLeft && turning.includes(icon)

@@ -7,7 +7,6 @@ Text {
 
     property string kind: "body"
     property bool strong: false
-    property bool markdown: false // words of a form, where marks may stand
 
     font.family: Theme.family
     font.pixelSize: Theme.sizeOf(kind)
@@ -15,7 +14,7 @@ Text {
     lineHeightMode: Text.FixedHeight
     lineHeight: Theme.lineOf(kind)
     color: Theme.text
-    textFormat: markdown && /[*_#[\]<]/.test(text) ? Text.MarkdownText : Text.PlainText
+    textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
 }

@@ -10,7 +10,7 @@ T.AbstractButton {
     property bool chosen: false
     property bool multiple: false
     property string second
-    property url image
+    property string image
 
     implicitHeight: Math.max(Theme.choice, contentItem.implicitHeight + 16)
     implicitWidth: contentItem.implicitWidth + 40
@@ -50,7 +50,7 @@ T.AbstractButton {
             }
         }
         Image {
-            visible: root.image.toString() !== ""
+            visible: root.image !== ""
             source: root.image
             sourceSize.height: 48
             fillMode: Image.PreserveAspectFit

@@ -24,7 +24,7 @@ ListRow {
     objectName: "record_" + recordId
     text: title
     strong: true
-    second: [formTitle !== title ? formTitle : "", when, detail].filter(part => part !== "").join(qsTr(", "))
+    second: Words.joined(formTitle !== title ? formTitle : "", when, detail)
     tagText: stateText
     tagGlyph: look.glyph
     tagTone: look.tone

@@ -21,6 +21,8 @@ ColumnLayout {
         kind: "lead"
         strong: root.strong
         color: root.ink
+        wrapMode: Theme.narrow ? Text.WordWrap : Text.NoWrap
+        maximumLineCount: Theme.narrow ? 2 : 1
         elide: Text.ElideRight
         Layout.fillWidth: true
     }

@@ -10,6 +10,12 @@ QtObject {
     function follow(language: string, value: var): var {
         return value;
     }
+    /** Those of three texts that say something, as one line. */
+    function joined(first: string, second: string, third: string): string {
+        const comma = qsTr(", ");
+        const start = first !== "" && second !== "" ? first + comma + second : first + second;
+        return start !== "" && third !== "" ? start + comma + third : start + third;
+    }
     function digits(text: string): string {
         return follow(Display.language, Display.digits(text));
     }

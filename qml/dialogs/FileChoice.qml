@@ -15,6 +15,6 @@ FileDialog {
         if (wanted)
             open();
     }
-    onAccepted: capture.chosen(selectedFile.toString())
+    onAccepted: capture.chosen(String(selectedFile))
     onRejected: capture.cancelled()
 }

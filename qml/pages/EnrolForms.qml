@@ -19,7 +19,7 @@ ColumnLayout {
     }
     AppText {
         color: Theme.muted
-        text: [root.app.enrolment.hubName, root.app.enrolment.programmeName].filter(part => part !== "").join(qsTr(", "))
+        text: Words.joined(root.app.enrolment.hubName, root.app.enrolment.programmeName, "")
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }

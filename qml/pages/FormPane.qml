@@ -41,11 +41,12 @@ ColumnLayout {
                 }
                 ColumnLayout {
                     spacing: 0
+                    Layout.fillWidth: true
 
                     AppText {
                         kind: "title"
                         text: root.form.title ?? ""
-                        wrapMode: Text.WordWrap
+                        elide: Text.ElideRight
                         Layout.fillWidth: true
                     }
                     AppText {

@@ -24,7 +24,7 @@ ColumnLayout {
             glyph: "search"
             clearable: true
             name: qsTr("Search in forms")
-            placeholder: qsTr("Search in forms")
+            placeholder: Theme.narrow ? qsTr("Search") : qsTr("Search in forms")
             onEdited: text => root.app.forms.filter = text
         }
     }
@@ -45,76 +45,81 @@ ColumnLayout {
         Layout.fillHeight: true
         Layout.margins: Theme.pageMargin
     }
-    RowLayout {
+    Item {
+        id: area
+
         visible: root.app.forms.count > 0
-        spacing: Theme.s5
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.margins: Theme.pageMargin
 
-        Card {
-            Layout.fillWidth: true
-            Layout.preferredHeight: list.contentHeight + 2
-            Layout.maximumHeight: parent.height
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 55
+        RowLayout {
+            anchors.fill: parent
+            anchors.margins: Theme.pageMargin
+            spacing: Theme.s5
 
-            ListView {
-                id: list
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(list.contentHeight + 2, area.height - 2 * Theme.pageMargin)
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredWidth: 55
 
-                anchors.fill: parent
-                anchors.margins: 1
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
-                model: root.app.forms
-                delegate: Column {
-                    id: entry
+                ListView {
+                    id: list
 
-                    required property string formId
-                    required property string title
-                    required property string purpose
-                    required property string glyph
-                    required property string draftsText
-                    required property int index
+                    anchors.fill: parent
+                    anchors.margins: 1
+                    clip: true
+                    boundsBehavior: Flickable.StopAtBounds
+                    model: root.app.forms
+                    delegate: Column {
+                        id: entry
 
-                    width: ListView.view.width
+                        required property string formId
+                        required property string title
+                        required property string purpose
+                        required property string glyph
+                        required property string draftsText
+                        required property int index
 
-                    ListRow {
-                        width: parent.width
-                        implicitHeight: Math.max(96, contentItem.implicitHeight + 24)
-                        objectName: "form_" + entry.formId
-                        text: entry.title
-                        second: entry.purpose
-                        glyph: entry.glyph
-                        tone: "primary"
-                        strong: true
-                        chosen: root.chosen === entry.formId
-                        tagText: Theme.narrow ? "" : entry.draftsText
-                        tagGlyph: "edit_note"
-                        first: entry.index === 0
-                        last: entry.index === root.app.forms.count - 1
-                        onClicked: root.chosen = !Theme.wide && root.chosen === entry.formId ? "" : entry.formId
-                    }
-                    Loader {
-                        width: parent.width
-                        active: !Theme.wide && root.chosen === entry.formId
-                        visible: active
-                        sourceComponent: FormPane {
-                            app: root.app
-                            form: root.form
-                            flat: true
+                        width: ListView.view.width
+
+                        ListRow {
+                            width: parent.width
+                            implicitHeight: Math.max(96, contentItem.implicitHeight + 24)
+                            objectName: "form_" + entry.formId
+                            text: entry.title
+                            second: entry.purpose
+                            glyph: entry.glyph
+                            tone: "primary"
+                            strong: true
+                            chosen: root.chosen === entry.formId
+                            tagText: Theme.narrow ? "" : entry.draftsText
+                            tagGlyph: "edit_note"
+                            first: entry.index === 0
+                            last: entry.index === root.app.forms.count - 1
+                            onClicked: root.chosen = !Theme.wide && root.chosen === entry.formId ? "" : entry.formId
+                        }
+                        Loader {
+                            width: parent.width
+                            active: !Theme.wide && root.chosen === entry.formId
+                            visible: active
+                            sourceComponent: FormPane {
+                                app: root.app
+                                form: root.form
+                                flat: true
+                            }
                         }
                     }
                 }
             }
-        }
-        FormPane {
-            visible: Theme.wide && root.chosen !== ""
-            app: root.app
-            form: root.form
-            Layout.fillWidth: true
-            Layout.preferredWidth: 45
-            Layout.alignment: Qt.AlignTop
+            FormPane {
+                visible: Theme.wide && root.chosen !== ""
+                app: root.app
+                form: root.form
+                Layout.fillWidth: true
+                Layout.preferredWidth: 45
+                Layout.alignment: Qt.AlignTop
+            }
         }
     }
 }

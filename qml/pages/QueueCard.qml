@@ -49,7 +49,7 @@ Card {
 
                 objectName: "queued_" + index
                 text: title
-                second: [formTitle !== title ? formTitle : "", detail].filter(part => part !== "").join(qsTr(", "))
+                second: Words.joined(formTitle !== title ? formTitle : "", detail, "")
                 strong: true
                 chevron: false
                 last: index === root.outbox.count - 1

@@ -32,7 +32,7 @@ Card {
             TwoLines {
                 strong: true
                 first: root.record.title ?? ""
-                second: [root.record.formTitle ?? "", root.record.day ?? "", root.record.when ?? ""].join(qsTr(", "))
+                second: Words.joined(root.record.formTitle ?? "", root.record.day ?? "", root.record.when ?? "")
                 Layout.fillWidth: true
             }
         }

@@ -25,7 +25,7 @@ ColumnLayout {
             glyph: "search"
             clearable: true
             name: qsTr("Search in records")
-            placeholder: qsTr("Code, name, receipt")
+            placeholder: Theme.narrow ? qsTr("Search") : qsTr("Code, name, receipt")
             onEdited: text => root.app.records.filter = text
         }
     }

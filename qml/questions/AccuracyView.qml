@@ -60,10 +60,12 @@ Rectangle {
         radius: width / 2
         color: "transparent"
     }
-    Ring {
-        metres: root.position.limit
-        border.width: 2
-        border.color: Theme.control
+    DashedRing {
+        anchors.centerIn: parent
+        width: 2 * root.position.limit * root.scaleOf
+        dash: 3
+        thickness: 3
+        color: Theme.control
     }
     Ring {
         metres: Math.max(0, root.position.accuracyNow)
@@ -79,10 +81,12 @@ Rectangle {
             }
         }
     }
-    Ring {
-        metres: root.position.wanted
-        border.width: 3
-        border.color: Theme.good
+    DashedRing {
+        anchors.centerIn: parent
+        width: 2 * root.position.wanted * root.scaleOf
+        dash: 10
+        thickness: 4
+        color: Theme.good
     }
     Repeater {
         model: root.position.dots

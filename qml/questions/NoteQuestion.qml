@@ -34,17 +34,15 @@ Rectangle {
             spacing: 4
             Layout.fillWidth: true
 
-            AppText {
+            FormText {
                 kind: "lead"
-                text: root.block.label
-                markdown: true
+                words: root.block.label
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
             }
-            AppText {
+            FormText {
                 visible: root.block.hint !== ""
-                text: root.block.hint
-                markdown: true
+                words: root.block.hint
                 color: Theme.muted
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true

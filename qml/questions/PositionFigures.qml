@@ -14,6 +14,8 @@ GridLayout {
     rowSpacing: 12
 
     component Figure: Rectangle {
+        id: box
+
         property alias name: nameText.text
         property string figure
         property alias detail: detailText.text
@@ -40,15 +42,15 @@ GridLayout {
                 id: nameText
 
                 kind: "small"
-                color: parent.parent.marked ? Theme.good : Theme.muted
+                color: box.marked ? Theme.good : Theme.muted
             }
             RowLayout {
                 spacing: 8
 
                 AppText {
                     kind: "number"
-                    text: figure === "" ? "—" : figure
-                    color: figure === "" ? Theme.muted : Theme.text
+                    text: box.figure === "" ? "—" : box.figure
+                    color: box.figure === "" ? Theme.muted : Theme.text
                 }
                 AppText {
                     id: detailText

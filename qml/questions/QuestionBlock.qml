@@ -34,18 +34,20 @@ ColumnLayout {
 
     spacing: alone ? 12 : 8
 
-    onControlChanged: loader.reload()
+    onControlChanged: {
+        if (loader.status !== Loader.Null)
+            loader.reload();
+    }
     Component.onCompleted: loader.reload()
 
     RowLayout {
         visible: root.label !== "" && root.control !== "Note" && !root.heading
         spacing: 12
 
-        AppText {
+        FormText {
             kind: root.alone ? "question" : "lead"
             strong: true
-            text: root.label
-            markdown: true
+            words: root.label
             wrapMode: Text.WordWrap
             Layout.fillWidth: true
         }
@@ -55,10 +57,9 @@ ColumnLayout {
             Layout.alignment: Qt.AlignTop
         }
     }
-    AppText {
+    FormText {
         visible: root.hint !== "" && root.control !== "Note"
-        text: root.hint
-        markdown: true
+        words: root.hint
         color: Theme.muted
         wrapMode: Text.WordWrap
         Layout.fillWidth: true

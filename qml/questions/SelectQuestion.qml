@@ -67,6 +67,7 @@ ColumnLayout {
         clip: true
         spacing: 8
         reuseItems: true
+        cacheBuffer: 0 // what is made ahead would be dropped half made when the page moves on
         boundsBehavior: Flickable.StopAtBounds
         model: root.searchable ? root.model : null
         delegate: ChoiceRow {

@@ -31,41 +31,47 @@ RowLayout {
             root.picked("");
     }
 
-    spacing: 8
     onTimeChanged: spread()
     Component.onCompleted: spread()
 
-    LabelledBox {
-        label: qsTr("Hour")
+    RowLayout {
+        // A clock reads from the left in every language.
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+        spacing: 8
 
-        NumberBox {
-            objectName: "hourOf_" + root.refName
-            name: qsTr("Hour")
-            value: root.hour
-            problem: root.problem || Number(root.hour) > 23
-            onChanged: value => {
-                root.hour = value;
-                root.touched();
+        LabelledBox {
+            label: qsTr("Hour")
+
+            NumberBox {
+                objectName: "hourOf_" + root.refName
+                name: qsTr("Hour")
+                value: root.hour
+                problem: root.problem || Number(root.hour) > 23
+                onChanged: value => {
+                    root.hour = value;
+                    root.touched();
+                }
             }
         }
-    }
-    AppText {
-        kind: "title"
-        text: ":"
-        Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: 12
-    }
-    LabelledBox {
-        label: qsTr("Minute")
+        AppText {
+            kind: "title"
+            text: ":"
+            Layout.alignment: Qt.AlignBottom
+            Layout.bottomMargin: 12
+        }
+        LabelledBox {
+            label: qsTr("Minute")
 
-        NumberBox {
-            objectName: "minuteOf_" + root.refName
-            name: qsTr("Minute")
-            value: root.minute
-            problem: root.problem || Number(root.minute) > 59
-            onChanged: value => {
-                root.minute = value;
-                root.touched();
+            NumberBox {
+                objectName: "minuteOf_" + root.refName
+                name: qsTr("Minute")
+                value: root.minute
+                problem: root.problem || Number(root.minute) > 59
+                onChanged: value => {
+                    root.minute = value;
+                    root.touched();
+                }
             }
         }
     }

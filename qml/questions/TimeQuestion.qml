@@ -8,8 +8,6 @@ TimeFields {
     required property QuestionBlock block
 
     objectName: "answer_" + block.ref
-    LayoutMirroring.enabled: false
-    LayoutMirroring.childrenInherit: true
     refName: block.ref
     time: block.value
     problem: block.problem !== ""

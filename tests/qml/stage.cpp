@@ -3,9 +3,10 @@
 #include "app/base/text.h"
 #include "tests/support/catch.h"
 
-#include <QFile>
+#include <QDir>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QImage>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QTest>
@@ -217,6 +218,22 @@ void Stage::type(const QString& text)
         QCoreApplication::sendEvent(m_window, &down);
     }
     settle(350);
+}
+
+void Stage::shoot(const QString& name)
+{
+    const QString folder = QStringLiteral(TASHILGAR_BINARY_DIR "/shots");
+    QDir().mkpath(folder);
+    settle(120);
+    const QImage image = m_window->grabWindow();
+    CHECK(image.save(QStringLiteral("%1/%2-%3-%4x%5.png")
+                         .arg(folder, name, m_app->settings()->language()).arg(m_window->width()).arg(m_window->height())));
+}
+
+void Stage::expectNoWarnings() const
+{
+    INFO(m_warnings.join(u'\n').toStdString());
+    CHECK(m_warnings.isEmpty());
 }
 
 } // namespace tashilgar::tests

@@ -33,8 +33,10 @@ public:
     /// Presses the middle of the item, as a finger does.
     bool press(const QString& objectName);
     void type(const QString& text);
-    /// Warnings of the QML engine so far.
-    const QStringList& warnings() const { return m_warnings; }
+    /// A picture for people to look at: build/…/shots/NAME-LANGUAGE-WxH.png
+    void shoot(const QString& name);
+    /// Fails the test when the QML engine complained.
+    void expectNoWarnings() const;
 
     /// Called by the next join(); set by a test.
     base::Result<viewmodels::JoinedAs> joinAnswer = viewmodels::JoinedAs{};

@@ -1,0 +1,128 @@
+#include "tests/qml/stage.h"
+
+#include <QQuickItem>
+
+using namespace tashilgar;
+using tests::Stage;
+
+namespace {
+
+const QString kHousehold = QStringLiteral("tsh_household");
+
+} // namespace
+
+TEST_CASE("every page of every shipped form is drawn without a complaint", "[qml][pages]")
+{
+    for (const char* form : {"tsh_household", "tsh_issue", "tsh_meeting", "tsh_asset", "tsh_followup", "tsh_block"}) {
+        Stage stage;
+        stage.join();
+        stage.open(800, 1280);
+        viewmodels::FillController& fill = *stage.app().fill();
+        REQUIRE(fill.openForm(QString::fromLatin1(form)));
+        int page = 0;
+        while (fill.step() != u"end" && page < 200) {
+            // Something is chosen wherever there are choices, so that what depends on it comes too.
+            const viewmodels::QuestionModel& questions = *fill.questions();
+            for (int row = 0; row < questions.count(); ++row) {
+                const QVariantMap question = questions.at(row);
+                const QString control = question[QStringLiteral("control")].toString();
+                const QString ref = question[QStringLiteral("ref")].toString();
+                auto* choices = qobject_cast<viewmodels::ChoiceModel*>(question[QStringLiteral("choices")].value<QObject*>());
+                if (choices && choices->count() > 0 && control != u"Rank")
+                    fill.choose(ref, choices->rows().front().value, true);
+                if (control == u"Repeat" && question[QStringLiteral("count")].toInt() == 0 && question[QStringLiteral("canAdd")].toBool()) {
+                    fill.addRepeat(ref);
+                    break;
+                }
+            }
+            stage.settle(20);
+            if (!fill.next())
+                fill.next();
+            ++page;
+        }
+        CHECK(fill.step() == u"end");
+        INFO(form);
+        stage.expectNoWarnings();
+    }
+}
+
+TEST_CASE("an answer given by touch is in the draft before the next question shows", "[qml][fill]")
+{
+    Stage stage;
+    stage.join();
+    stage.open(800, 1280);
+    REQUIRE(stage.app().fill()->openForm(kHousehold));
+    stage.settle();
+    REQUIRE(stage.press(QStringLiteral("choice_/data/place/nbh_JFR")));
+    const auto drafts = stage.store()->drafts().list();
+    REQUIRE(drafts);
+    REQUIRE(drafts->size() == 1);
+    const auto draft = stage.store()->drafts().read(drafts->front().id);
+    REQUIRE(draft);
+    REQUIRE_FALSE(draft->journal.empty());
+    CHECK(draft->journal.back().ref == "/data/place/nbh");
+    CHECK(draft->journal.back().value == "JFR");
+    CHECK(stage.app().fill()->isSaved());
+    stage.expectNoWarnings();
+}
+
+TEST_CASE("a needed answer that is missing is told at Next, and does not hold a person who goes on", "[qml][fill]")
+{
+    Stage stage;
+    stage.join();
+    stage.open(800, 1280);
+    viewmodels::FillController& fill = *stage.app().fill();
+    REQUIRE(fill.openForm(kHousehold));
+    stage.settle();
+    const QString first = fill.currentRef();
+    CHECK_FALSE(stage.find(QStringLiteral("problem_/data/place/nbh")));
+    REQUIRE(stage.press(QStringLiteral("next")));
+    CHECK(fill.currentRef() == first);
+    CHECK(stage.find(QStringLiteral("problem_/data/place/nbh")));
+    REQUIRE(stage.press(QStringLiteral("next")));
+    CHECK(fill.currentRef() != first);
+}
+
+TEST_CASE("the language is switched while a page is open: words, digits and direction", "[qml][language]")
+{
+    Stage stage(QStringLiteral("fa"));
+    stage.join();
+    stage.open(1280, 800);
+    const auto middleOf = [&stage](const QString& name) {
+        const QQuickItem* item = stage.find(name);
+        REQUIRE(item);
+        return item->mapToScene(QPointF(item->width() / 2, 0)).x();
+    };
+    CHECK(middleOf(QStringLiteral("place_today")) > 1184); // the rail stands at the start edge
+    CHECK(stage.find(QStringLiteral("place_today"))->property("text").toString() == QStringLiteral("امروز"));
+    stage.app().settings()->setLanguage(QStringLiteral("en"));
+    stage.settle();
+    CHECK(middleOf(QStringLiteral("place_today")) < 96);
+    CHECK(stage.find(QStringLiteral("place_today"))->property("text").toString() == QStringLiteral("Today"));
+    CHECK(stage.app().today()->date() == QStringLiteral("Sunday 1 Azar 1405"));
+    stage.app().settings()->setLanguage(QStringLiteral("fa"));
+    stage.settle();
+    CHECK(stage.app().today()->date() == QStringLiteral("یکشنبه ۱ آذر ۱۴۰۵"));
+    stage.expectNoWarnings();
+}
+
+TEST_CASE("joining with a code that the office does not know says so and keeps the code", "[qml][enrol]")
+{
+    Stage stage;
+    stage.open(800, 1280);
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    stage.settle();
+    REQUIRE(stage.press(QStringLiteral("enrolCode")));
+    stage.type(QStringLiteral("ABCD-EFGH"));
+    stage.joinAnswer = base::fail(client::kCodeUnknown, "");
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    CHECK(stage.app().enrolment()->trouble().contains(QStringLiteral("نمی‌شناسد")));
+    CHECK(stage.find(QStringLiteral("enrolTrouble")));
+    CHECK(stage.find(QStringLiteral("enrolCode"))->property("text").toString() == QStringLiteral("ABCD-EFGH"));
+    stage.joinAnswer = viewmodels::JoinedAs{QStringLiteral("دفتر"), {}, QStringLiteral("ن. کریمی"), {}, {}};
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    stage.settle();
+    CHECK(stage.find(QStringLiteral("place_today")));
+    stage.expectNoWarnings();
+}
