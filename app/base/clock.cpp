@@ -14,6 +14,9 @@ std::chrono::milliseconds SystemClock::monotonic() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-void SystemRandom::fill(std::span<std::byte> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemRandom::fill(std::span<std::byte> bytes) {
+    if (!bytes.empty()) // an empty span has no address to write to
+        randombytes_buf(bytes.data(), bytes.size());
+}
 
 } // namespace tashilgar::base

@@ -1,216 +1,97 @@
 #include "app/forms/secondary/json.h"
 
-#include "app/base/text.h"
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <fmt/format.h>
 
-#include <utility>
+#include <limits>
 
 namespace tashilgar::forms::secondary {
 namespace {
 
-class JsonReader {
+/// Builds a Json from the events of Boost's parser, which hands numbers over as they were written.
+class Builder {
 public:
-    explicit JsonReader(std::string_view bytes)
-        : m_bytes(bytes)
-    {
-    }
+    static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
+    static constexpr std::size_t max_array_size = max_object_size;
+    static constexpr std::size_t max_key_size = 1u << 20;
+    static constexpr std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
 
-    base::Result<Json> run()
+    using Error = boost::system::error_code&;
+    using Text = boost::json::string_view;
+
+    bool on_document_begin(Error) { return true; }
+    bool on_document_end(Error) { return true; }
+    bool on_object_begin(Error) { return open(Json::Kind::Object); }
+    bool on_object_end(std::size_t, Error) { return close(); }
+    bool on_array_begin(Error) { return open(Json::Kind::Array); }
+    bool on_array_end(std::size_t, Error) { return close(); }
+    bool on_key_part(Text part, std::size_t, Error) { return append(part); }
+    bool on_key(Text part, std::size_t, Error)
     {
-        Json json;
-        if (!value(json, 0) || !atEnd())
-            return base::fail(base::kMalformed, "no JSON at byte " + std::to_string(m_at + 1));
-        return json;
+        append(part);
+        m_key = std::exchange(m_text, {});
+        return true;
     }
+    bool on_string_part(Text part, std::size_t, Error) { return append(part); }
+    bool on_string(Text part, std::size_t, Error) { return append(part) && scalar(Json::Kind::String); }
+    bool on_number_part(Text part, Error) { return append(part); }
+    bool on_int64(std::int64_t, Text part, Error) { return append(part) && scalar(Json::Kind::Number); }
+    bool on_uint64(std::uint64_t, Text part, Error) { return append(part) && scalar(Json::Kind::Number); }
+    bool on_double(double, Text part, Error) { return append(part) && scalar(Json::Kind::Number); }
+    bool on_bool(bool truth, Error) { return scalar(truth ? Json::Kind::True : Json::Kind::False); }
+    bool on_null(Error) { return scalar(Json::Kind::Null); }
+    bool on_comment_part(Text, Error) { return true; }
+    bool on_comment(Text, Error) { return true; }
+
+    Json take() { return std::move(m_root); }
 
 private:
-    char peek() const { return m_at < m_bytes.size() ? m_bytes[m_at] : '\0'; }
-    void skipBlanks()
+    bool append(Text part)
     {
-        while (m_at < m_bytes.size() && base::isXmlSpace(m_bytes[m_at]))
-            ++m_at;
-    }
-    bool atEnd()
-    {
-        skipBlanks();
-        return m_at == m_bytes.size();
-    }
-    bool take(char c)
-    {
-        skipBlanks();
-        if (peek() != c)
-            return false;
-        ++m_at;
+        m_text.append(part.data(), part.size());
         return true;
     }
-    bool word(std::string_view expected, Json::Kind kind, Json& json)
+
+    /// The place the next value belongs to.
+    Json& next()
     {
-        if (!m_bytes.substr(m_at).starts_with(expected))
-            return false;
-        m_at += expected.size();
+        if (m_open.empty())
+            return m_root;
+        Json& parent = *m_open.back();
+        if (parent.kind == Json::Kind::Array)
+            return parent.elements.emplace_back();
+        return parent.members.emplace_back(Json::Member{std::exchange(m_key, {}), {}}).value;
+    }
+
+    bool scalar(Json::Kind kind)
+    {
+        Json& json = next();
         json.kind = kind;
+        json.text = std::exchange(m_text, {});
         return true;
     }
 
-    bool value(Json& json, int depth)
+    bool open(Json::Kind kind)
     {
-        if (depth > kMaxJsonDepth)
-            return false;
-        skipBlanks();
-        switch (peek()) {
-        case '{': return object(json, depth);
-        case '[': return array(json, depth);
-        case '"': json.kind = Json::Kind::String; return string(json.text);
-        case 'n': return word("null", Json::Kind::Null, json);
-        case 't': return word("true", Json::Kind::True, json);
-        case 'f': return word("false", Json::Kind::False, json);
-        default: return number(json);
-        }
-    }
-
-    bool object(Json& json, int depth)
-    {
-        json.kind = Json::Kind::Object;
-        ++m_at;
-        if (take('}'))
-            return true;
-        do {
-            skipBlanks();
-            auto& [name, member] = json.members.emplace_back();
-            if (!string(name) || !take(':') || !value(member, depth + 1))
-                return false;
-        } while (take(','));
-        return take('}');
-    }
-
-    bool array(Json& json, int depth)
-    {
-        json.kind = Json::Kind::Array;
-        ++m_at;
-        if (take(']'))
-            return true;
-        do {
-            if (!value(json.elements.emplace_back(), depth + 1))
-                return false;
-        } while (take(','));
-        return take(']');
-    }
-
-    bool number(Json& json)
-    {
-        const std::size_t begin = m_at;
-        const auto digits = [&] {
-            const std::size_t first = m_at;
-            while (peek() >= '0' && peek() <= '9')
-                ++m_at;
-            return m_at > first;
-        };
-        if (peek() == '-')
-            ++m_at;
-        if (!digits())
-            return false;
-        if (peek() == '.') {
-            ++m_at;
-            if (!digits())
-                return false;
-        }
-        if (peek() == 'e' || peek() == 'E') {
-            ++m_at;
-            if (peek() == '+' || peek() == '-')
-                ++m_at;
-            if (!digits())
-                return false;
-        }
-        json.kind = Json::Kind::Number;
-        json.text = m_bytes.substr(begin, m_at - begin);
+        Json& json = next();
+        json.kind = kind;
+        m_open.push_back(&json); // stays put: its siblings come only after it is closed
         return true;
     }
 
-    bool hex(char32_t& code)
+    bool close()
     {
-        code = 0;
-        for (int i = 0; i < 4; ++i, ++m_at) {
-            const char c = peek();
-            const int digit = c >= '0' && c <= '9' ? c - '0'
-                : c >= 'a' && c <= 'f'             ? c - 'a' + 10
-                : c >= 'A' && c <= 'F'             ? c - 'A' + 10
-                                                   : -1;
-            if (digit < 0)
-                return false;
-            code = code * 16 + static_cast<char32_t>(digit);
-        }
+        m_open.pop_back();
         return true;
     }
 
-    bool escape(std::string& text)
-    {
-        const char c = peek();
-        ++m_at;
-        switch (c) {
-        case '"':
-        case '\\':
-        case '/': text += c; return true;
-        case 'b': text += '\b'; return true;
-        case 'f': text += '\f'; return true;
-        case 'n': text += '\n'; return true;
-        case 'r': text += '\r'; return true;
-        case 't': text += '\t'; return true;
-        case 'u': break;
-        default: return false;
-        }
-        char32_t code = 0;
-        if (!hex(code))
-            return false;
-        const bool high = code >= 0xD800 && code < 0xDC00;
-        if (high && m_bytes.substr(m_at).starts_with("\\u")) {
-            m_at += 2;
-            char32_t low = 0;
-            if (!hex(low))
-                return false;
-            code = low >= 0xDC00 && low < 0xE000 ? 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00) : U'\uFFFD';
-        } else if (code >= 0xD800 && code < 0xE000) {
-            code = U'\uFFFD';
-        }
-        base::appendUtf8(text, code);
-        return true;
-    }
-
-    bool string(std::string& text)
-    {
-        if (peek() != '"')
-            return false;
-        for (++m_at; m_at < m_bytes.size();) {
-            const char c = m_bytes[m_at++];
-            if (c == '"')
-                return true;
-            if (static_cast<unsigned char>(c) < 0x20)
-                return false;
-            if (c != '\\')
-                text += c;
-            else if (!escape(text))
-                return false;
-        }
-        return false;
-    }
-
-    std::string_view m_bytes;
-    std::size_t m_at = 0;
+    Json m_root;
+    std::vector<Json*> m_open;
+    std::string m_key;
+    std::string m_text;
 };
-
-void writeText(std::string& out, std::string_view text)
-{
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            out += c;
-    }
-    out += '"';
-}
 
 void write(std::string& out, const Json& json)
 {
@@ -220,7 +101,7 @@ void write(std::string& out, const Json& json)
     case Json::Kind::False: out += "false"; return;
     case Json::Kind::True: out += "true"; return;
     case Json::Kind::Number: out += json.text; return;
-    case Json::Kind::String: writeText(out, json.text); return;
+    case Json::Kind::String: out += boost::json::serialize(json.text); return;
     case Json::Kind::Array:
         out += '[';
         for (const Json& element : json.elements) {
@@ -231,11 +112,11 @@ void write(std::string& out, const Json& json)
         return;
     case Json::Kind::Object:
         out += '{';
-        for (const auto& [name, member] : json.members) {
+        for (const Json::Member& member : json.members) {
             out += std::exchange(separator, ",");
-            writeText(out, name);
+            out += boost::json::serialize(member.name);
             out += ':';
-            write(out, member);
+            write(out, member.value);
         }
         out += '}';
         return;
@@ -246,16 +127,25 @@ void write(std::string& out, const Json& json)
 
 const Json* Json::member(std::string_view name) const
 {
-    for (const auto& [own, value] : members) {
-        if (own == name)
-            return &value;
+    for (const Member& member : members) {
+        if (member.name == name)
+            return &member.value;
     }
     return nullptr;
 }
 
 base::Result<Json> readJson(std::string_view bytes)
 {
-    return JsonReader(bytes).run();
+    boost::json::parse_options options;
+    options.max_depth = kMaxJsonDepth;
+    boost::json::basic_parser<Builder> parser(options);
+    boost::system::error_code error;
+    const std::size_t read = parser.write_some(false, bytes.data(), bytes.size(), error);
+    if (!error && bytes.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
+        error = boost::json::error::extra_data;
+    if (error)
+        return base::fail(base::kMalformed, "no JSON: " + error.message(), fmt::format("byte {}", read + 1));
+    return parser.handler().take();
 }
 
 std::string writeJson(const Json& json)

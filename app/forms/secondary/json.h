@@ -32,7 +32,7 @@ struct Json::Member {
 /// Nesting beyond this is no data.
 inline constexpr int kMaxJsonDepth = 64;
 
-/// Reads one whole value. Fails with kMalformed: "no JSON at byte 12".
+/// Reads one whole value. Fails with kMalformed; the sentence is Boost.JSON's, the place "byte 12".
 base::Result<Json> readJson(std::string_view bytes);
 
 /// The value on one line, for properties that are objects or lists.

@@ -46,7 +46,7 @@ TEST_CASE("JSON is read strictly and not too deep", "[forms][secondary]")
 {
     REQUIRE(readJson(R"( {"a": "\u0633\ud83d\ude00\n", "b": [1, -2.5e3, null]} )"));
     CHECK(readJson(R"("\u0633\ud83d\ude00")")->text == "س😀");
-    CHECK(readJson(R"("\ud83d")")->text == "\xEF\xBF\xBD");
+    CHECK_FALSE(readJson(R"("\ud83d")"));
     CHECK(writeJson(*readJson(R"({"a": [1, "x\"y", {}], "b": false})")) == R"({"a":[1,"x\"y",{}],"b":false})");
     for (const char* text :
         {"", "{", "[1,]", "{\"a\" 1}", "01x", "nul", "\"open", "1 2", "[1}", "\"\\x\"", "-", "1.", "1e"}) {
