@@ -441,10 +441,6 @@ public:
         if (m_threads.empty())
             return;
         m_shared->stopping = true;
-        asio::post(m_context, [this] {
-            boost::system::error_code ignored;
-            m_acceptor.close(ignored);
-        });
         {
             std::unique_lock lock(m_shared->mutex);
             m_shared->quiet.wait_for(lock, grace, [this] { return m_shared->answering == 0; });
@@ -453,6 +449,9 @@ public:
         for (std::thread& thread : m_threads)
             thread.join();
         m_threads.clear();
+        // Only now: until here the acceptor was the threads'.
+        boost::system::error_code ignored;
+        m_acceptor.close(ignored);
     }
 
 private:
@@ -469,6 +468,8 @@ private:
                 co_await pause.async_wait(noThrow(error));
                 continue;
             }
+            if (m_shared->stopping)
+                co_return;
             socket.set_option(tcp::no_delay(true), error);
             const tcp::endpoint remote = socket.remote_endpoint(error);
             if (error)
