@@ -23,6 +23,9 @@ namespace {
 /// How often a waiting step looks again: about once a frame.
 constexpr int kLookMilliseconds = 16;
 constexpr int kUsualPatienceSeconds = 30;
+/// A page that has not changed for so long has ended its movements; where pixels are drawn by the processor a single frame
+/// may stand for a tenth of a second.
+constexpr int kStillMilliseconds = 250;
 
 QJsonObject fine() { return {{"ok", true}}; }
 QJsonObject wrong(const QString& error) { return {{"ok", false}, {"error", error}}; }
@@ -220,13 +223,18 @@ Walk::Step Walk::typing(const QString& text)
 
 Walk::Step Walk::picturing(const QString& name)
 {
-    auto before = std::make_shared<QImage>();
-    return [this, name, before]() -> std::optional<QJsonObject> {
+    struct Look {
+        QImage before;
+        QElapsedTimer still;
+    };
+    return [this, name, look = std::make_shared<Look>()]() -> std::optional<QJsonObject> {
         const QImage now = m_window->grabWindow();
-        const bool still = !now.isNull() && now == *before;
-        *before = now;
+        if (now.isNull() || now != look->before) {
+            look->before = now;
+            look->still.start();
+        }
         // A page that never rests (a spinner) is taken as it is when a tenth of the time is over.
-        if (now.isNull() || (!still && !m_since.hasExpired(m_patience / 10)))
+        if (now.isNull() || (!look->still.hasExpired(kStillMilliseconds) && !m_since.hasExpired(m_patience / 10)))
             return std::nullopt;
         std::error_code error;
         std::filesystem::create_directories(m_shots, error);

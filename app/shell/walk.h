@@ -30,7 +30,7 @@ namespace tashilgar::shell {
 /// | `press` | `name`, or `text` | a tap in the middle of the visible control with this objectName, or this text |
 /// | `type` | `text` | keys, to whatever has the focus |
 /// | `resize` | `width`, `height` | of the window |
-/// | `shot` | `name` | a picture of the window, once two frames in a row are the same |
+/// | `shot` | `name` | a picture of the window, once it has ended to move |
 /// | `quit` | | ends the program as a person would |
 class Walk : public QObject {
     Q_OBJECT
