@@ -4,6 +4,9 @@
 #include "app/forms/resources.h"
 #include "app/forms/xpath/expression.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace tashilgar::forms::engine {
 
 using model::DefId;
@@ -149,6 +152,53 @@ std::size_t TreePaths::resolve(
             found.append(m_tree.refTo(node));
     }
     return bound.consumed;
+}
+
+/// What a path names, if that is bound to the end and does not start inside a predicate.
+DefId TreePaths::placeOf(const xpath::PathReference& path) const
+{
+    const BoundPath& bound = m_compiled.paths[path.id];
+    const bool free = bound.absolute || path.enclosing == xpath::PathReference::kNone;
+    return bound.bound && bound.complete && free ? bound.target : model::kNoDef;
+}
+
+bool TreePaths::resolveIndexed(const xpath::PathReference& target, std::span<const Indexed> repeats, xpath::NodeRef,
+    xpath::NodeSet& found) const
+{
+    const model::Definition& definition = m_tree.definition();
+    const DefId place = placeOf(target);
+    if (place == model::kNoDef)
+        return false;
+    std::vector<std::pair<DefId, double>> numbered;
+    for (const Indexed& pair : repeats) {
+        const DefId repeat = placeOf(*pair.repeat);
+        if (repeat == model::kNoDef || !definition.nodes[repeat].repeat || !definition.isAncestorOrSelf(repeat, place))
+            return false;
+        numbered.emplace_back(repeat, std::trunc(pair.position));
+    }
+    std::vector<DefId> chain;
+    for (DefId at = place; at != 0; at = definition.nodes[at].parent)
+        chain.push_back(at);
+    NodeId node = Tree::rootElement();
+    for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
+        node = m_tree.inSlot(node, definition.nodes[*step].slot);
+        if (!m_tree.isRange(node))
+            continue;
+        const auto& instances = m_tree.instances(node);
+        const auto pair = std::find_if(numbered.begin(), numbered.end(), [&](const auto& p) { return p.first == *step; });
+        if (pair == numbered.end()) { // a repeat that is not numbered: the own instance, if this is inside one
+            const NodeId own = m_tree.ancestor(m_scope, *step);
+            if (own == kNoNode || m_tree.isRange(own))
+                return false;
+            node = own;
+        } else if (pair->second >= 1 && pair->second <= static_cast<double>(instances.size())) {
+            node = instances[static_cast<std::size_t>(pair->second) - 1];
+        } else {
+            return true; // there is no such instance
+        }
+    }
+    found.append(m_tree.refTo(node));
+    return true;
 }
 
 base::Result<xpath::Value> Session::evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope) const

@@ -195,8 +195,12 @@ public:
     }
     std::size_t resolve(const xpath::PathReference& path, xpath::NodeRef from, xpath::NodeRef current,
         xpath::NodeSet& found) const override;
+    bool resolveIndexed(const xpath::PathReference& target, std::span<const Indexed> repeats, xpath::NodeRef current,
+        xpath::NodeSet& found) const override;
 
 private:
+    model::DefId placeOf(const xpath::PathReference& path) const;
+
     const Tree& m_tree;
     const CompiledExpression& m_compiled;
     NodeId m_scope;

@@ -121,6 +121,7 @@ public:
     xpath::NodeRef previousSibling(std::uint64_t node) const override;
     xpath::NodeRef firstAttribute(std::uint64_t element) const override;
     xpath::NodeRef nextAttribute(std::uint64_t attribute) const override;
+    std::optional<std::size_t> positionAmongNamesakes(std::uint64_t element) const override;
     std::string stringValue(std::uint64_t node) const override;
     std::optional<std::string_view> stringView(std::uint64_t node) const override;
     int compareOrder(std::uint64_t a, std::uint64_t b) const override;

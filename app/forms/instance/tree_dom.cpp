@@ -148,6 +148,13 @@ NodeRef Tree::nextAttribute(std::uint64_t id) const
     return refTo(inSlot(parent, slot));
 }
 
+std::optional<std::size_t> Tree::positionAmongNamesakes(std::uint64_t id) const
+{
+    if (id & kTextBit || id == documentNode() || m_nodes[nodeOf(id)].position == 0)
+        return std::nullopt;
+    return m_nodes[nodeOf(id)].position;
+}
+
 std::optional<std::string_view> Tree::stringView(std::uint64_t id) const
 {
     const NodeId node = nodeOf(id & ~kTextBit);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -72,6 +73,20 @@ public:
     /// from: the context node for a relative path, current() for one that starts there, the root for an absolute one,
     /// the root of the secondary instance for instance(). \p current is current().
     virtual std::size_t resolve(const PathReference& path, NodeRef from, NodeRef current, NodeSet& found) const = 0;
+
+    /// One pair of arguments of indexed-repeat().
+    struct Indexed {
+        const PathReference* repeat = nullptr;
+        double position = 0;
+    };
+    /// The node that \p target means in the instances that \p repeats number, appended to \p found if there is one; so
+    /// that indexed-repeat() need not list all instances. False, and \p found untouched, when this resolver cannot tell.
+    virtual bool resolveIndexed(
+        const PathReference& target, std::span<const Indexed> repeats, NodeRef current, NodeSet& found) const
+    {
+        (void)target, (void)repeats, (void)current, (void)found;
+        return false;
+    }
 };
 
 /// Where an expression is evaluated. Cheap to make; all pointers are borrowed for the call.

@@ -61,6 +61,13 @@ public:
     /// Negative, zero or positive in document order; both nodes are of this Dom.
     virtual int compareOrder(std::uint64_t a, std::uint64_t b) const = 0;
 
+    /// The place of \p element among its siblings of the same name, from 1, where the Dom knows it without counting.
+    virtual std::optional<std::size_t> positionAmongNamesakes(std::uint64_t element) const
+    {
+        (void)element;
+        return std::nullopt;
+    }
+
     /// The children of \p parent called \p name (in any namespace) that have a child \p column with the string value
     /// \p key, in document order: how a table answers `[column = key]` from its index. False, and \p found untouched,
     /// when this Dom has no index for it; then the children are walked.

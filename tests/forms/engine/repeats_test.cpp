@@ -134,3 +134,25 @@ TEST_CASE("a walk prompts for more after the last instance", "[forms][repeat]")
     CHECK(*scenario.entry().bodyChildren("/data/rep") == std::vector<std::string>{"/data/rep[1]"});
     CHECK(*scenario.entry().bodyChildren("/data/rep[1]") == std::vector<std::string>{"/data/rep[1]/n"});
 }
+
+TEST_CASE("indexed-repeat() numbers inner and outer repeats in either order, and may find nothing", "[forms][repeat]")
+{
+    Scenario scenario(form("Indexed",
+        bind("/data/a").calculate("indexed-repeat(/data/out/in/n, /data/out, /data/o, /data/out/in, /data/i)"),
+        bind("/data/b").calculate("indexed-repeat(/data/out/in/n, /data/out/in, /data/i, /data/out, /data/o)"),
+        bind("/data/out/first").calculate("indexed-repeat(/data/out/in/n, /data/out/in, 1)"), input("/data/o"), input("/data/i"),
+        repeat("/data/out").holding(repeat("/data/out/in").holding(input("/data/out/in/n")))));
+    scenario.add("/data/out");
+    scenario.add("/data/out[2]/in");
+    scenario.answer("/data/out[2]/in[1]/n", "own");
+    scenario.answer("/data/out[2]/in[2]/n", "x");
+    scenario.answer("/data/o", "2");
+    scenario.answer("/data/i", "2");
+
+    CHECK(scenario.answerOf("/data/a") == "x");
+    CHECK(scenario.answerOf("/data/b") == "x");
+    CHECK(scenario.answerOf("/data/out[2]/first") == "own");
+    CHECK(scenario.answerOf("/data/out[1]/first") == "");
+    scenario.answer("/data/i", "3");
+    CHECK(scenario.answerOf("/data/a") == "");
+}

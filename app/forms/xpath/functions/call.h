@@ -27,6 +27,14 @@ public:
     /// Fails for anything but a node set.
     NodeSet nodes(std::size_t argument) { return m_evaluation.nodes(operand(argument), m_focus); }
 
+    /// The argument as a path, when it is one and nothing else; null otherwise.
+    const PathReference* path(std::size_t argument) const
+    {
+        const Program& program = m_evaluation.program();
+        const Op& op = program.ops[operand(argument)];
+        return op.code == OpCode::Path ? &program.references[op.index] : nullptr;
+    }
+
     /// The argument, or the context node when there is none: what half of XPath's functions do.
     std::string textOrContext(std::size_t argument);
     NodeSet nodesOrContext(std::size_t argument) { return has(argument) ? nodes(argument) : NodeSet(m_focus.node); }

@@ -20,6 +20,8 @@ Value position(Call& call)
     // Of ODK: the place among the siblings of the same name. Spec: https://getodk.github.io/xforms-spec/#fn:position
     const NodeRef node = nodes[0];
     const Dom& dom = *node.dom;
+    if (const auto known = dom.positionAmongNamesakes(node.id))
+        return static_cast<double>(*known);
     double place = 1;
     for (NodeRef before = dom.previousSibling(node.id); before; before = dom.previousSibling(before.id)) {
         call.spend(1);

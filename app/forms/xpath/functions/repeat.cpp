@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 // Spec: https://getodk.github.io/xforms-spec/#fn:indexed-repeat
@@ -97,10 +98,32 @@ NodeRef pick(Call& call, const NodeSet& group, double place, NodeRef chosen)
     return {};
 }
 
+/// What the owner of the tree answers without listing instances; nothing when it cannot.
+std::optional<NodeSet> fromResolver(Call& call)
+{
+    const PathResolver* resolver = call.evaluation().context().paths;
+    const PathReference* target = call.path(0);
+    if (!resolver || !target)
+        return std::nullopt;
+    std::vector<PathResolver::Indexed> repeats;
+    for (std::size_t i = 1; i + 1 < call.count(); i += 2) {
+        const PathReference* repeat = call.path(i);
+        if (!repeat)
+            return std::nullopt;
+        repeats.push_back({repeat, call.number(i + 1)});
+    }
+    NodeSet found;
+    if (call.failed() || !resolver->resolveIndexed(*target, repeats, call.current(), found))
+        return std::nullopt;
+    return found;
+}
+
 Value indexedRepeat(Call& call)
 {
     if (call.count() % 2 == 0)
         return call.fail("indexed-repeat() needs an index for each repeat");
+    if (auto found = fromResolver(call))
+        return std::move(*found);
     const NodeSet targets = call.nodes(0);
     struct Pair {
         NodeSet group;
