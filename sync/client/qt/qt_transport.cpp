@@ -3,7 +3,6 @@
 #include "sync/client/certificate_pin.h"
 #include "sync/protocol/invitation.h"
 
-#include <QAuthenticator>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -86,11 +85,14 @@ QNetworkReply* start(QNetworkAccessManager& manager, const Request& request)
     return nullptr;
 }
 
-/// True when the hub answered, however it answered; Qt calls a status of 400 or more an error too.
+/// True when the hub answered, however it answered; Qt calls a status of 400 or more an error too, with 302 for 400 and
+/// 105 for 407.
 bool isAnswer(const QNetworkReply& reply)
 {
     const int error = reply.error();
-    const bool ofStatus = error == QNetworkReply::NoError || (error > 200 && error < 300) || error > 400;
+    const bool ofStatus = error == QNetworkReply::NoError || (error > 200 && error < 300) || error > 400
+        || error == QNetworkReply::ProtocolInvalidOperationError
+        || error == QNetworkReply::ProxyAuthenticationRequiredError;
     return ofStatus && reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
 }
 

@@ -22,6 +22,16 @@ std::string newToken(base::Random& random)
     return base::toBase64Url(bytes);
 }
 
+base::Result<bool> isDevice(storage::Reader& reader, const base::DeviceId& id, const protocol::PublicKey& key)
+{
+    const auto devices = reader.devices();
+    if (!devices)
+        return base::fail(devices.error());
+    return std::ranges::any_of(*devices, [&](const storage::Device& device) {
+        return device.id == id && device.publicKey == key.text() && !device.revokedAt;
+    });
+}
+
 } // namespace
 
 bool Caller::sees(std::string_view neighbourhood) const
@@ -52,8 +62,16 @@ base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol
         return base::fail(code.error());
     if (!typed || !*code)
         return base::fail(kCodeUnknown, "this hub knows no such code; check it, or ask for a new one");
-    if ((*code)->usedAt)
-        return base::fail(kCodeUsed, "this code was used already; each tablet needs its own");
+    if ((*code)->usedAt) {
+        // The tablet that used it may ask again, because the answer with its token was lost: it becomes a new device, and
+        // the one whose token nobody holds ends.
+        const auto same = isDevice(writer, (*code)->usedBy, request.deviceKey);
+        if (!same)
+            return base::fail(same.error());
+        if (!*same)
+            return base::fail(kCodeUsed, "this code was used already; each tablet needs its own");
+        TASHILGAR_TRY(writer.revokeDevice((*code)->usedBy, now));
+    }
     if ((*code)->expiresAt <= now)
         return base::fail(kCodeExpired, "this code is out of time; ask for a new one");
     const auto person = writer.person((*code)->username);

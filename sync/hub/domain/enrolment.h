@@ -35,7 +35,7 @@ struct Caller {
 base::Result<std::string> inviteDevice(storage::Writer& writer, std::string_view username, base::Instant now, base::Random& random,
     std::chrono::seconds lifetime = kCodeLifetime);
 
-/// Turns a code into a device. Fails with kCodeUnknown, kCodeExpired or kCodeUsed.
+/// Turns a code into a device. The same tablet, by its key, may ask again with its code. Fails with kCodeUnknown, kCodeExpired or kCodeUsed.
 base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol::EnrolRequest& request,
     const HubIdentity& identity, base::Instant now, base::Random& random);
 

@@ -48,6 +48,7 @@ struct EnrolCode {
     base::Instant madeAt{};
     base::Instant expiresAt{};
     std::optional<base::Instant> usedAt;
+    base::DeviceId usedBy; ///< the device that it bought
 };
 
 struct PublishedForm {

@@ -60,6 +60,26 @@ TEST_CASE("a code buys one tablet, once, within its time", "[hub][enrolment]")
     CHECK(codeOf(expired) == protocol::problem::kCodeExpired);
 }
 
+TEST_CASE("a tablet whose answer was lost asks again with its code and key, and only its last token counts", "[hub][enrolment]")
+{
+    OfficeHub office;
+    const std::string code = office.invite("n.karimi");
+    base::SystemRandom random;
+    const auto key = protocol::SigningKey::random(random).publicKey();
+    HttpClient client(office.port(), false);
+    const auto ask = [&] {
+        const auto answer = client.request("POST", protocol::kEnrolPath, {}, protocol::encode(protocol::EnrolRequest{code, "t", key}));
+        return protocol::decodeEnrolReply(answer.body).value();
+    };
+    const protocol::EnrolReply lost = ask();
+    const protocol::EnrolReply kept = ask();
+    const auto statusOf = [&](const std::string& token) {
+        return client.request("GET", std::string(protocol::kChangesPath), {{"Authorization", "Bearer " + token}}, {}).status;
+    };
+    CHECK(statusOf(lost.token) == 401);
+    CHECK(statusOf(kept.token) == 200);
+}
+
 TEST_CASE("a tablet learns at enrolment who it is for and which key signs receipts", "[hub][enrolment]")
 {
     OfficeHub office;

@@ -166,9 +166,9 @@ template <class Base>
 base::Result<std::optional<EnrolCode>> SqliteReading<Base>::enrolCode(std::string_view hash)
 {
     return first<EnrolCode>(
-        m_database.query("SELECT hash, username, made_at, expires_at, used_at FROM enrol_codes WHERE hash = ?", hash),
+        m_database.query("SELECT hash, username, made_at, expires_at, used_at, device FROM enrol_codes WHERE hash = ?", hash),
         [](Statement& row) -> base::Result<EnrolCode> {
-            EnrolCode code{row.text(0), row.text(1), toInstant(row.integer(2)), toInstant(row.integer(3)), {}};
+            EnrolCode code{row.text(0), row.text(1), toInstant(row.integer(2)), toInstant(row.integer(3)), {}, base::DeviceId(row.text(5))};
             if (!row.isNull(4))
                 code.usedAt = toInstant(row.integer(4));
             return code;
