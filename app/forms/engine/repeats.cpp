@@ -34,7 +34,7 @@ base::Result<void> Session::removeRepeat(NodeId instanceNode)
 {
     if (!m_tree.isInstance(instanceNode) || !canAdd(m_tree.rangeOf(instanceNode)))
         return base::fail(kNotAllowed, "this cannot be removed", m_tree.ref(instanceNode));
-    shrinkRange(instanceNode);
+    shrinkRange(instanceNode, false);
     settle();
     return {};
 }
@@ -43,18 +43,24 @@ NodeId Session::growRange(NodeId range)
 {
     const NodeId added = m_tree.addInstance(range);
     fillNew(added);
-    initialise(added, true);
+    preload(added);
+    initialise(added);
+    m_tree.walk(added, [&](NodeId node) {
+        if (m_tree.isInstance(node))
+            fire(m_form->onNewRepeat[m_tree.def(node)], node);
+    });
     return added;
 }
 
-/// An instance that has just come: relevance from above, preloads, events, its own rules, and whoever counts or sums.
-void Session::initialise(NodeId instanceNode, bool runNewRepeat)
+/// An instance that has just come: relevance from above, its own rules, and whoever counts or sums.
+void Session::initialise(NodeId instanceNode)
 {
     ++m_revision;
     const NodeId parent = m_tree.parentElement(instanceNode);
     if (!m_tree.relevant(parent))
         m_tree.walk(instanceNode, [&](NodeId node) { m_tree.setRelevant(node, false); });
-    preload(instanceNode);
+    else
+        updateRelevance(instanceNode);
     enqueueAllBelow(instanceNode);
     m_tree.walk(instanceNode, [&](NodeId node) {
         const DefId def = m_tree.def(node);
@@ -65,15 +71,9 @@ void Session::initialise(NodeId instanceNode, bool runNewRepeat)
             }
         }
     });
-    if (runNewRepeat) {
-        m_tree.walk(instanceNode, [&](NodeId node) {
-            if (m_tree.isInstance(node))
-                fire(m_form->onNewRepeat[m_tree.def(node)], node);
-        });
-    }
 }
 
-void Session::shrinkRange(NodeId instanceNode)
+void Session::shrinkRange(NodeId instanceNode, bool keep)
 {
     ++m_revision;
     const NodeId range = m_tree.rangeOf(instanceNode);
@@ -88,9 +88,15 @@ void Session::shrinkRange(NodeId instanceNode)
                     enqueueAround(watch, node);
             }
         }
-        m_given.erase(node);
+        if (!keep)
+            m_given.erase(node);
     });
-    m_tree.removeInstance(instanceNode);
+    if (keep) {
+        m_tree.parkInstance(instanceNode);
+        m_parked[range].push_back(instanceNode);
+    } else {
+        m_tree.removeInstance(instanceNode);
+    }
     // those behind it have moved up: only what asks for a place of a node, or of one above it, cares
     const auto& left = m_tree.instances(range);
     for (std::size_t i = position - 1; i < left.size(); ++i)
@@ -98,6 +104,8 @@ void Session::shrinkRange(NodeId instanceNode)
 }
 
 /// Spec: https://getodk.github.io/xforms-spec/#repeats: jr:count. A blank or impossible count leaves things as they are.
+/// What a falling count takes away comes back with its answers when the count grows again: a slip of the finger over the
+/// number of people must not cost their rows.
 void Session::matchCount(RuleIndex index, NodeId range)
 {
     const Rule& rule = m_form->graph.rules()[index];
@@ -115,13 +123,20 @@ void Session::matchCount(RuleIndex index, NodeId range)
     }
     const auto count = wanted <= 0 ? 0u : static_cast<std::uint32_t>(wanted);
     while (m_tree.instances(range).size() > count)
-        shrinkRange(m_tree.instances(range).back());
+        shrinkRange(m_tree.instances(range).back(), true);
     while (m_tree.instances(range).size() < count) {
         if (m_tree.nodeCount() > kMaxNodes) {
             problem(rule.place, base::Error(kEvaluation, "this record has grown too large"));
             return;
         }
-        growRange(range);
+        if (auto& parked = m_parked[range]; !parked.empty()) {
+            const NodeId back = parked.back();
+            parked.pop_back();
+            m_tree.restoreInstance(back);
+            initialise(back);
+        } else {
+            growRange(range);
+        }
     }
 }
 

@@ -136,8 +136,8 @@ private:
     // repeats.cpp
     void matchCount(RuleIndex rule, NodeId range);
     NodeId growRange(NodeId range);
-    void shrinkRange(NodeId instanceNode);
-    void initialise(NodeId instanceNode, bool runNewRepeat);
+    void shrinkRange(NodeId instanceNode, bool keep);
+    void initialise(NodeId instanceNode);
 
     // actions.cpp
     void fire(const std::vector<std::uint32_t>& actions, NodeId within);
@@ -178,6 +178,7 @@ private:
     bool m_quiet = false; ///< loading: value changes fire nothing
     std::vector<NodeId> m_changed; ///< with actions waiting for them
 
+    std::unordered_map<NodeId, std::vector<NodeId>> m_parked; ///< by range: what jr:count took away, the last one first
     std::unordered_map<NodeId, std::string> m_given; ///< values that the choices do not offer now
     /// What has been asked before, until something it reads changes.
     mutable std::unordered_map<std::uint64_t, ChoiceList> m_choices;

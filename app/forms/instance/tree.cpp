@@ -85,20 +85,28 @@ NodeId Tree::addInstance(NodeId range)
     return added;
 }
 
-void Tree::removeInstance(NodeId instanceNode)
+void Tree::parkInstance(NodeId instanceNode)
 {
-    const NodeId range = rangeOf(instanceNode);
-    std::vector<NodeId> gone;
-    walk(instanceNode, [&](NodeId node) { gone.push_back(node); });
-    auto& all = m_ranges[m_nodes[range].range];
+    auto& all = m_ranges[m_nodes[rangeOf(instanceNode)].range];
     const std::uint32_t index = m_nodes[instanceNode].position - 1;
     all.erase(all.begin() + index);
     for (std::uint32_t i = index; i < all.size(); ++i)
         m_nodes[all[i]].position = i + 1;
-    for (const NodeId node : gone) {
-        m_nodes[node].alive = false;
-        m_values[node] = std::string();
-    }
+    walk(instanceNode, [&](NodeId node) { m_nodes[node].alive = false; });
+}
+
+void Tree::restoreInstance(NodeId instanceNode)
+{
+    auto& all = m_ranges[m_nodes[rangeOf(instanceNode)].range];
+    all.push_back(instanceNode);
+    m_nodes[instanceNode].position = static_cast<std::uint32_t>(all.size());
+    walk(instanceNode, [&](NodeId node) { m_nodes[node].alive = true; });
+}
+
+void Tree::removeInstance(NodeId instanceNode)
+{
+    parkInstance(instanceNode);
+    walk(instanceNode, [&](NodeId node) { m_values[node] = std::string(); });
 }
 
 std::string Tree::ref(NodeId node) const

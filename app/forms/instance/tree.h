@@ -75,6 +75,10 @@ public:
     NodeId addInstance(NodeId range);
     /// Takes an instance and all below it out. Those after it move up by one.
     void removeInstance(NodeId instanceNode);
+    /// The same, but what it holds is kept for restoreInstance().
+    void parkInstance(NodeId instanceNode);
+    /// Brings a parked instance back, at the end of its range.
+    void restoreInstance(NodeId instanceNode);
 
     /// "/data/rep[2]/q"; a range as "/data/rep".
     std::string ref(NodeId node) const;

@@ -156,3 +156,26 @@ TEST_CASE("indexed-repeat() numbers inner and outer repeats in either order, and
     scenario.answer("/data/i", "3");
     CHECK(scenario.answerOf("/data/a") == "");
 }
+
+TEST_CASE("rows that a falling count takes away come back with their answers when it grows again", "[forms][repeat]")
+{
+    Scenario scenario(form("Roster",
+        bind("/data/n").type("int"), bind("/data/rep/age").type("int"), bind("/data/sum").calculate("sum(/data/rep/age)"),
+        bind("/data/rep/no").calculate("position(..)"), input("/data/n"), templateOf("/data/rep"),
+        repeat("/data/rep").with("jr:count", "/data/n").holding(input("/data/rep/age"))));
+    scenario.answer("/data/n", "3");
+    scenario.answer("/data/rep[2]/age", "20");
+    scenario.answer("/data/rep[3]/age", "30");
+
+    scenario.answer("/data/n", "1");
+    CHECK(scenario.answerOf("/data/sum") == "");
+    CHECK_FALSE(scenario.has("/data/rep[2]"));
+    scenario.answer("/data/n", "4");
+    CHECK(scenario.answerOf("/data/rep[2]/age") == "20");
+    CHECK(scenario.answerOf("/data/rep[3]/age") == "30");
+    CHECK(scenario.answerOf("/data/rep[4]/age") == "");
+    CHECK(scenario.answerOf("/data/rep[4]/no") == "4");
+    scenario.answer("/data/rep[1]/age", "1");
+    scenario.answer("/data/rep[4]/age", "4");
+    CHECK(scenario.answerOf("/data/sum") == "55");
+}
