@@ -106,9 +106,15 @@ QString FillController::progressText() const
 {
     if (m_steps.empty() || m_atEnd)
         return {};
+    int before = 0;
+    int all = 0;
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        before += static_cast<int>(i) < m_at ? m_steps[i].questions : 0;
+        all += m_steps[i].questions;
+    }
     const DisplayText& display = DisplayText::instance();
-    return tr("Page %1 of about %2")
-        .arg(display.digits(QString::number(m_at + 1)), display.digits(QString::number(m_steps.size())));
+    return tr("Question %1 of about %2")
+        .arg(display.digits(QString::number(std::min(before + 1, all))), display.digits(QString::number(all)));
 }
 
 QString FillController::nextText() const

@@ -106,8 +106,11 @@ std::vector<FillStep> stepsOf(const forms::Entry& entry)
     std::vector<FillStep> steps;
     std::string list; // the field-list being passed over
     for (const Event& event : entry.events()) {
-        if (!list.empty() && isInside(event.ref, list))
+        if (!list.empty() && isInside(event.ref, list)) {
+            if (event.kind == Event::Kind::Question)
+                ++steps.back().questions;
             continue;
+        }
         if (!list.empty() && event.kind == Event::Kind::PromptRepeat && event.ref == list)
             continue;
         list.clear();
@@ -123,11 +126,13 @@ std::vector<FillStep> stepsOf(const forms::Entry& entry)
             if (!isFieldList(entry, event.ref, kind))
                 continue;
             step.kind = FillStep::Kind::List;
+            step.questions = 0;
             list = event.ref;
             break;
         }
         case Event::Kind::PromptRepeat:
             step.kind = FillStep::Kind::Repeat;
+            step.questions = 0;
             break;
         }
         steps.push_back(std::move(step));

@@ -13,6 +13,7 @@ struct FillStep {
     enum class Kind { Question, List, Repeat };
     Kind kind = Kind::Question;
     std::string ref;
+    int questions = 1; ///< how many a person is asked here
     std::string group; ///< the nearest group or instance above it with a label, empty at the top
 };
 

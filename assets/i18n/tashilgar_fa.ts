@@ -429,6 +429,46 @@
         <source>This did not work. Your answers are saved. Try once more; if it happens again, tell the office the code %1.</source>
         <translation>این کار نشد. پاسخ‌های شما ذخیره است. یک بار دیگر بزنید؛ اگر تکرار شد کد %1 را به دفتر بگویید.</translation>
     </message>
+    <message>
+        <source>The office needs another version of this form. The record is safe here; open it to complete it.</source>
+        <translation>دفتر نسخه تازه‌تری از فرم می‌خواهد. برگه اینجا امن است؛ بازش کنید تا با نسخه تازه کامل شود.</translation>
+    </message>
+    <message>
+        <source>The office could not read this record. It is safe here; open it, look through it and finish it again.</source>
+        <translation>دفتر نتوانست این برگه را بخواند. اینجا امن است؛ بازش کنید، نگاهی بیندازید و دوباره تمامش کنید.</translation>
+    </message>
+    <message>
+        <source>The office holds this record with other answers. Both are kept; tell the office.</source>
+        <translation>دفتر این برگه را با پاسخ‌های دیگری دارد. هر دو هست؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The record did not arrive whole. It is safe here and is sent again.</source>
+        <translation>برگه کامل نرسید. اینجا امن است و دوباره فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This record has no number of its own. It is safe here; tell the office.</source>
+        <translation>این برگه شماره ندارد. اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>This place is not one of your office&apos;s. The record is safe here; look at the neighbourhood, or tell the office.</source>
+        <translation>این محله از دفتر شما نیست. برگه اینجا امن است؛ محله را ببینید یا به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The office does not know the door or issue of this record. It is safe here; tell the office.</source>
+        <translation>دفتر در یا مسئله این برگه را نمی‌شناسد. اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The office has this door or issue already. The record is safe here; tell the office.</source>
+        <translation>دفتر این در یا مسئله را پیش‌تر دارد. برگه اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The office does not keep the list that this record changes. It is safe here; tell the office.</source>
+        <translation>دفتر فهرستی را که این برگه تغییر می‌دهد ندارد. اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>The office has no room left. The record is safe here; tell the office.</source>
+        <translation>دفتر دیگر جا ندارد. برگه اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -471,10 +511,6 @@
 <context>
     <name>FillController</name>
     <message>
-        <source>Page %1 of about %2</source>
-        <translation>صفحه %1 از حدود %2</translation>
-    </message>
-    <message>
         <source>Back to what is left</source>
         <translation>برگشت به مانده‌ها</translation>
     </message>
@@ -497,6 +533,10 @@
     <message>
         <source>Saved</source>
         <translation>ذخیره شد</translation>
+    </message>
+    <message>
+        <source>Question %1 of about %2</source>
+        <translation>پرسش %1 از حدود %2</translation>
     </message>
 </context>
 <context>
@@ -876,8 +916,8 @@
         <translation>بخش‌ها</translation>
     </message>
     <message>
-        <source>The end</source>
-        <translation>پایان</translation>
+        <source>What is left</source>
+        <translation>مانده‌ها</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ ListRow {
     required property string recordState
     required property string stateText
     required property string detail
+    required glyph
 
     readonly property var look: ({
             "draft": { "glyph": "edit_note", "tone": "waiting" },

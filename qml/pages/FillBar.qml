@@ -49,7 +49,7 @@ Rectangle {
             text: Theme.narrow ? "" : root.fill.savedText
         }
         IconButton {
-            visible: root.fill.languages.length > 1
+            visible: root.fill.languages.length > 1 && !Theme.narrow
             objectName: "formLanguage"
             glyph: "translate"
             text: qsTr("Language of the questions")

@@ -88,6 +88,18 @@ Item {
             Layout.fillHeight: true
             onPicked: outlineSheet.close()
         }
+        AppButton {
+            visible: Theme.narrow && root.fill.languages.length > 1
+            objectName: "formLanguageInSheet"
+            compact: true
+            glyph: "translate"
+            text: qsTr("Language of the questions")
+            Layout.fillWidth: true
+            onClicked: {
+                outlineSheet.close();
+                languageSheet.open();
+            }
+        }
     }
     Sheet {
         id: languageSheet

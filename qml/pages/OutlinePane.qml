@@ -48,7 +48,7 @@ Rectangle {
                 width: ListView.view.width
                 objectName: "outline_end"
                 ref: ""
-                label: qsTr("The end")
+                label: qsTr("What is left")
                 state_: root.fill.step === "end" ? "here" : "open"
                 detail: ""
                 onClicked: {

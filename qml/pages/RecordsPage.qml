@@ -64,6 +64,8 @@ ColumnLayout {
             ListView {
                 anchors.fill: parent
                 anchors.margins: 1
+                anchors.topMargin: 8
+                anchors.bottomMargin: 8
                 clip: true
                 reuseItems: true
                 boundsBehavior: Flickable.StopAtBounds
@@ -74,7 +76,7 @@ ColumnLayout {
 
                     width: ListView.view.width
                     text: section
-                    color: Theme.page
+                    color: "transparent"
                 }
                 delegate: RecordRow {
                     width: ListView.view.width

@@ -71,8 +71,10 @@ Card {
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
-            spacing: 12
+        GridLayout {
+            columns: Theme.narrow ? 1 : 2
+            columnSpacing: 12
+            rowSpacing: 8
 
             AppButton {
                 objectName: "sendNow"
@@ -87,7 +89,7 @@ Card {
                 objectName: "pauseSync"
                 glyph: root.sync.paused ? "play_arrow" : "pause"
                 text: root.sync.paused ? qsTr("Go on by itself") : qsTr("Pause")
-                Layout.fillWidth: root.sync.busy
+                Layout.fillWidth: root.sync.busy || Theme.narrow
                 onClicked: {
                     if (root.sync.paused)
                         root.sync.resume();

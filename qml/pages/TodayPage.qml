@@ -28,7 +28,7 @@ ColumnLayout {
         StateChip {
             glyph: root.app.today.waiting > 0 ? "shield_lock" : "verified"
             tone: "good"
-            text: Theme.windowWidth < 1100 ? root.app.today.shortWaitingText : root.app.today.waitingText
+            text: Theme.narrow && Theme.textScale > 1.2 ? Words.digits(String(root.app.today.waiting)) : Theme.windowWidth < 1100 ? root.app.today.shortWaitingText : root.app.today.waitingText
         }
         Avatar {
             visible: name !== "" && !Theme.narrow

@@ -51,6 +51,8 @@ ColumnLayout {
             Chip {
                 required property string value
                 required property string label
+                required chosen
+
                 visible: chosen
                 text: label
                 glyph: "close"
@@ -73,6 +75,7 @@ ColumnLayout {
         delegate: ChoiceRow {
             required property string value
             required property string label
+            required chosen
 
             width: ListView.view.width
             objectName: "choice_" + root.block.ref + "_" + value
@@ -96,7 +99,8 @@ ColumnLayout {
             ChoiceRow {
                 required property string value
                 required property string label
-                required property string image
+                required image
+                required chosen
                 required property bool noAnswer
                 required property int index
 

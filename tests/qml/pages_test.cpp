@@ -54,6 +54,7 @@ TEST_CASE("an answer given by touch is in the draft before the next question sho
     REQUIRE(stage.app().fill()->openForm(kHousehold));
     stage.settle();
     REQUIRE(stage.press(QStringLiteral("choice_/data/place/nbh_JFR")));
+    CHECK(stage.find(QStringLiteral("choice_/data/place/nbh_JFR"))->property("chosen").toBool());
     const auto drafts = stage.store()->drafts().list();
     REQUIRE(drafts);
     REQUIRE(drafts->size() == 1);

@@ -158,6 +158,55 @@ void Stage::join()
         QStringLiteral("تبلت ۷"), QStringLiteral("192.168.1.5:8443")});
 }
 
+namespace {
+
+void finish(TemporaryStore& store, int number, const std::string& form, const std::string& name, std::uint32_t files)
+{
+    store::NewSubmission record;
+    record.id = base::InstanceId("uuid:" + std::to_string(number));
+    record.form = {base::FormId(form), "2026112201"};
+    record.name = name;
+    record.xml = "<data id=\"" + form + "\" version=\"2026112201\"/>";
+    for (std::uint32_t i = 0; i < files; ++i) {
+        const std::string bytes = name + std::to_string(i);
+        const auto content = store->attachments().add(base::bytesOf(bytes));
+        REQUIRE(content);
+        record.files.push_back({"photo" + std::to_string(i) + ".jpg", content->sha256, content->size, "image/jpeg"});
+    }
+    REQUIRE(store->submissions().finalise(record));
+    store.clock.advance(std::chrono::minutes(25));
+}
+
+} // namespace
+
+void Stage::work()
+{
+    const auto begin = m_store.clock.now();
+    m_store.clock.set(begin - std::chrono::hours(26));
+    finish(m_store, 1, "tsh_household", "B03-013", 0);
+    finish(m_store, 2, "tsh_household", "B03-014", 1);
+    m_store.clock.set(begin - std::chrono::hours(3));
+    finish(m_store, 3, "tsh_issue", "JFR-261121-1b2c", 2);
+    finish(m_store, 4, "tsh_household", "B01-002", 1);
+    finish(m_store, 5, "tsh_household", "B03-016", 1);
+    finish(m_store, 6, "tsh_meeting", "M-JFR-261122-a1", 2);
+    auto& box = m_store->submissions();
+    for (const char* id : {"uuid:1", "uuid:2"})
+        REQUIRE(box.keepReceipt(base::InstanceId(id), {"text of " + std::string(id), "sig", "key", "دفتر جعفرآباد", begin - std::chrono::hours(20), begin - std::chrono::hours(20)}));
+    const auto partial = box.read(base::InstanceId("uuid:3"));
+    REQUIRE(partial);
+    REQUIRE(box.noteAnswer(base::InstanceId("uuid:3"), {store::SubmissionState::Partial, {partial->files[0].sha256}, {}, {}}));
+    REQUIRE(box.noteAnswer(base::InstanceId("uuid:4"), {store::SubmissionState::Refused, {}, "form-unknown", "the form is too old"}));
+    m_store.clock.set(begin - std::chrono::minutes(40));
+    for (const char* form : {"tsh_household", "tsh_issue"}) {
+        REQUIRE(m_app->fill()->openForm(QString::fromLatin1(form)));
+        REQUIRE(m_app->fill()->choose(m_app->fill()->questions()->rows()[0].ref, QStringLiteral("JFR"), true));
+        m_app->fill()->close();
+    }
+    m_store.clock.set(begin);
+    m_app->listsChanged();
+}
+
 QQuickWindow& Stage::open(int width, int height)
 {
     m_engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(m_app.get())},

@@ -24,6 +24,8 @@ public:
     TemporaryStore& store() { return m_store; }
     /// Joined to an office, as after enrolling.
     void join();
+    /// A day's work: two drafts, and records that wait, are partly sent, have a receipt, came back.
+    void work();
     /// Opens Main.qml. The reply is its window.
     QQuickWindow& open(int width, int height);
     /// Turns the event loop until everything has been drawn.
