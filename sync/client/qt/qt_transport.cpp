@@ -66,6 +66,8 @@ QNetworkRequest requestOf(const Request& request)
     made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     made.setRawHeader("User-Agent", "Tashilgar");
     made.setRawHeader("Accept-Encoding", "identity"); // batches are compressed; what else comes is small
+    if (request.method == Method::Post)
+        made.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"); // unless the request says more
     for (const Header& header : request.headers)
         made.setRawHeader(QByteArray::fromStdString(header.name), QByteArray::fromStdString(header.value));
     return made;

@@ -198,6 +198,22 @@ TEST_CASE("a file that is gone from the tablet holds back its own record only", 
     CHECK(office.tablet.kept("uuid:1").state == State::Stored);
 }
 
+TEST_CASE("a full tablet says so at any step, and goes on once there is room", "[client]")
+{
+    for (int step = 0; step < 30; step += 3) {
+        INFO("full from call " << step);
+        Office office;
+        office.enrol();
+        office.fill();
+        office.tablet.deathCause = base::kDiskFull;
+        office.tablet.dieAt = office.tablet.calls + step;
+        CHECK(office.round().reason == Reason::TabletFull);
+        office.tablet.revive();
+        CHECK(office.roundsUntilDone(2) > 0);
+        CHECK(office.tablet.countIn(State::Safe) == 4);
+    }
+}
+
 TEST_CASE("a hub restored from an old copy gets again what it has lost", "[client]")
 {
     Office office;

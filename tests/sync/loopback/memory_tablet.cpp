@@ -28,8 +28,6 @@ private:
     std::string m_bytes;
 };
 
-tl::unexpected<base::Error> killed() { return base::fail(base::kIoError, "the process was killed here"); }
-
 } // namespace
 
 struct MemoryTablet::Incoming final : client::IncomingBlob {
@@ -50,7 +48,7 @@ struct MemoryTablet::Incoming final : client::IncomingBlob {
             return base::fail(client::kIncomingDiffers, "another content");
         }
         if (tablet->dead())
-            return killed();
+            return tablet->died();
         tablet->arrived[sha256] = bytes;
         return {};
     }
@@ -60,6 +58,8 @@ MemoryTablet::MemoryTablet(std::uint64_t seed)
     : m_random(seed)
 {
 }
+
+tl::unexpected<base::Error> MemoryTablet::died() const { return base::fail(deathCause, "the tablet ended here"); }
 
 bool MemoryTablet::dead()
 {
@@ -92,7 +92,7 @@ std::size_t MemoryTablet::countIn(State state) const
 Result<std::vector<client::OutgoingRecord>> MemoryTablet::unanswered(std::uint32_t)
 {
     if (dead())
-        return killed();
+        return died();
     std::vector<client::OutgoingRecord> found;
     for (const base::InstanceId& id : m_order) {
         if (m_records.at(id).state == State::Unanswered)
@@ -104,7 +104,7 @@ Result<std::vector<client::OutgoingRecord>> MemoryTablet::unanswered(std::uint32
 Result<std::vector<client::OutgoingRecord>> MemoryTablet::stored(std::uint32_t)
 {
     if (dead())
-        return killed();
+        return died();
     std::vector<client::OutgoingRecord> found;
     for (const base::InstanceId& id : m_order) {
         if (m_records.at(id).state != State::Stored)
@@ -120,7 +120,7 @@ Result<std::vector<client::OutgoingRecord>> MemoryTablet::stored(std::uint32_t)
 Result<std::vector<client::OutgoingBlob>> MemoryTablet::waitingBlobs(std::uint32_t)
 {
     if (dead())
-        return killed();
+        return died();
     std::vector<client::OutgoingBlob> found;
     std::set<std::string> listed;
     for (const base::InstanceId& id : m_order) {
@@ -137,14 +137,14 @@ Result<std::vector<client::OutgoingBlob>> MemoryTablet::waitingBlobs(std::uint32
 Result<std::string> MemoryTablet::xml(const base::InstanceId& instance)
 {
     if (dead())
-        return killed();
+        return died();
     return m_records.at(instance).xml;
 }
 
 Result<std::unique_ptr<base::ReadableFile>> MemoryTablet::openBlob(std::string_view sha256)
 {
     if (dead())
-        return killed();
+        return died();
     const auto found = contents.find(std::string(sha256));
     if (found == contents.end())
         return base::fail(base::kNotFound, "no such file on the tablet");
@@ -165,7 +165,7 @@ Result<client::Outbox::Totals> MemoryTablet::totals()
 Result<void> MemoryTablet::noteAttempt(const std::vector<base::InstanceId>& records)
 {
     if (dead())
-        return killed();
+        return died();
     for (const base::InstanceId& id : records)
         m_records.at(id).head.attempted = true;
     return {};
@@ -174,7 +174,7 @@ Result<void> MemoryTablet::noteAttempt(const std::vector<base::InstanceId>& reco
 Result<void> MemoryTablet::noteSetback(const base::InstanceId& record, const protocol::Problem& why)
 {
     if (dead())
-        return killed();
+        return died();
     m_records.at(record).why = why;
     ++m_records.at(record).setbacks;
     return {};
@@ -183,7 +183,7 @@ Result<void> MemoryTablet::noteSetback(const base::InstanceId& record, const pro
 Result<void> MemoryTablet::noteStored(const base::InstanceId& record, const std::vector<std::string>& missing)
 {
     if (dead())
-        return killed();
+        return died();
     m_records.at(record).state = State::Stored;
     m_waiting.insert(missing.begin(), missing.end());
     return {};
@@ -192,7 +192,7 @@ Result<void> MemoryTablet::noteStored(const base::InstanceId& record, const std:
 Result<void> MemoryTablet::noteUnknown(const base::InstanceId& record)
 {
     if (dead())
-        return killed();
+        return died();
     m_records.at(record).state = State::Unanswered;
     m_records.at(record).head.attempted = false;
     return {};
@@ -201,7 +201,7 @@ Result<void> MemoryTablet::noteUnknown(const base::InstanceId& record)
 Result<void> MemoryTablet::noteRefused(const base::InstanceId& record, const protocol::Problem& why)
 {
     if (dead())
-        return killed();
+        return died();
     m_records.at(record).state = State::Refused;
     m_records.at(record).why = why;
     return {};
@@ -210,7 +210,7 @@ Result<void> MemoryTablet::noteRefused(const base::InstanceId& record, const pro
 Result<void> MemoryTablet::noteLocation(std::string_view sha256, std::string_view location)
 {
     if (dead())
-        return killed();
+        return died();
     m_locations[std::string(sha256)] = location;
     return {};
 }
@@ -218,7 +218,7 @@ Result<void> MemoryTablet::noteLocation(std::string_view sha256, std::string_vie
 Result<void> MemoryTablet::noteArrived(std::string_view sha256)
 {
     if (dead())
-        return killed();
+        return died();
     m_waiting.erase(std::string(sha256));
     return {};
 }
@@ -227,7 +227,7 @@ Result<void> MemoryTablet::keepReceipt(
     const base::InstanceId& record, const protocol::Receipt& receipt, base::Instant)
 {
     if (dead())
-        return killed();
+        return died();
     m_records.at(record).state = State::Safe;
     m_records.at(record).receipt = receipt;
     for (const protocol::BlobRef& blob : m_records.at(record).head.blobs)
@@ -238,14 +238,14 @@ Result<void> MemoryTablet::keepReceipt(
 Result<std::string> MemoryTablet::cursor()
 {
     if (dead())
-        return killed();
+        return died();
     return m_cursor;
 }
 
 Result<void> MemoryTablet::apply(const protocol::ChangePage& page)
 {
     if (dead())
-        return killed();
+        return died();
     ++pagesApplied;
     for (const protocol::Change& change : page.changes) {
         if (const auto* form = std::get_if<protocol::FormPublished>(&change))
@@ -266,7 +266,7 @@ Result<void> MemoryTablet::apply(const protocol::ChangePage& page)
 Result<void> MemoryTablet::restart()
 {
     if (dead())
-        return killed();
+        return died();
     m_cursor.clear();
     return {};
 }
@@ -274,7 +274,7 @@ Result<void> MemoryTablet::restart()
 Result<std::vector<client::MissingBlob>> MemoryTablet::missingBlobs()
 {
     if (dead())
-        return killed();
+        return died();
     std::vector<client::MissingBlob> missing;
     for (const protocol::FormPublished& form : announced) {
         if (!arrived.contains(form.sha256))
@@ -291,7 +291,7 @@ Result<std::vector<client::MissingBlob>> MemoryTablet::missingBlobs()
 Result<client::IncomingBlob*> MemoryTablet::receive(const client::MissingBlob& blob)
 {
     if (dead())
-        return killed();
+        return died();
     auto& incoming = m_incoming[blob.sha256];
     if (!incoming) {
         incoming = std::make_shared<Incoming>();
@@ -304,7 +304,7 @@ Result<client::IncomingBlob*> MemoryTablet::receive(const client::MissingBlob& b
 Result<std::uint32_t> MemoryTablet::installComplete()
 {
     if (dead())
-        return killed();
+        return died();
     std::uint32_t count = 0;
     for (const protocol::FormPublished& form : announced) {
         const bool whole = arrived.contains(form.sha256)
@@ -320,7 +320,7 @@ Result<std::optional<client::Account>> MemoryTablet::account() { return enrolled
 Result<void> MemoryTablet::keep(const client::Account& account)
 {
     if (dead())
-        return killed();
+        return died();
     enrolledAs = account;
     return {};
 }

@@ -41,6 +41,7 @@ public:
     std::optional<client::Account> enrolledAs;
 
     std::optional<int> dieAt;
+    base::ErrorCode deathCause = base::kIoError;
     int calls = 0;
     void revive() { dieAt.reset(); }
 
@@ -79,6 +80,7 @@ public:
 private:
     struct Incoming;
     bool dead();
+    tl::unexpected<base::Error> died() const;
 
     FakeRandom m_random;
     std::vector<base::InstanceId> m_order;
