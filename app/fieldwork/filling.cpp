@@ -40,13 +40,13 @@ std::string withoutPositions(std::string_view ref)
     return path;
 }
 
-/// What is stored of a typed value: ASCII digits for numbers and moments, one form of each Persian letter for free text.
-/// All else is already what a form offers.
+/// What is stored of a typed value: ASCII digits for numbers and moments, one form of each Persian letter for free
+/// text. All else is already what a form offers.
 std::string asStored(const forms::Form& form, std::string_view ref, std::string_view value)
 {
     const auto& fields = forms::fields(form);
-    const auto field
-        = std::find_if(fields.begin(), fields.end(), [path = withoutPositions(ref)](const auto& f) { return f.path == path; });
+    const auto field = std::find_if(
+        fields.begin(), fields.end(), [path = withoutPositions(ref)](const auto& f) { return f.path == path; });
     if (field == fields.end())
         return std::string(value);
     switch (field->type) {
@@ -211,8 +211,7 @@ base::Result<void> Filling::begin()
 {
     if (m_begun)
         return {};
-    TASHILGAR_TRY(
-        m_store->drafts().create({m_draft, m_version, m_corrects, m_seed, m_firstSnapshot, m_startedAt}));
+    TASHILGAR_TRY(m_store->drafts().create({m_draft, m_version, m_corrects, m_seed, m_firstSnapshot, m_startedAt}));
     m_begun = true;
     return m_currentRef.empty() ? base::Result<void>() : m_store->drafts().setCurrentRef(m_draft, m_currentRef);
 }
@@ -250,8 +249,8 @@ base::Result<void> Filling::answer(std::string_view ref, std::string_view value)
     m_world->end();
     if (!done && !wasTaken(done.error()))
         return done;
-    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), stored, m_world->stepTime(),
-        m_world->stepPosition()}));
+    TASHILGAR_TRY(keep(
+        {store::JournalStep::Kind::Answer, std::string(ref), stored, m_world->stepTime(), m_world->stepPosition()}));
     return done;
 }
 
@@ -262,8 +261,8 @@ base::Result<std::string> Filling::addRepeat(std::string_view range)
     m_world->end();
     if (!added && !wasTaken(added.error()))
         return added;
-    TASHILGAR_TRY(keep({store::JournalStep::Kind::AddRepeat, std::string(range), {}, m_world->stepTime(),
-        m_world->stepPosition()}));
+    TASHILGAR_TRY(keep(
+        {store::JournalStep::Kind::AddRepeat, std::string(range), {}, m_world->stepTime(), m_world->stepPosition()}));
     return added;
 }
 
@@ -303,7 +302,8 @@ base::Result<std::string> Filling::attach(
     if (!content && content.error().code == base::kTooLarge) {
         auto file = m_library->surroundings().files->open(source);
         const std::string size = file ? megabytes((*file)->size()) : std::string("more");
-        return base::fail(kFileTooLarge, fmt::format("the file has {}; at most {} may be attached here", size, megabytes(limit)),
+        return base::fail(kFileTooLarge,
+            fmt::format("the file has {}; at most {} may be attached here", size, megabytes(limit)),
             source.filename().string());
     }
     if (!content)
@@ -315,8 +315,9 @@ base::Result<std::string> Filling::attach(
     m_world->end();
     if (!done && !wasTaken(done.error()))
         return base::fail(std::move(done).error());
-    TASHILGAR_TRY(keep({store::JournalStep::Kind::Answer, std::string(ref), name, m_world->stepTime(), m_world->stepPosition()},
-        store::AttachedFile{name, content->sha256, content->size, type}));
+    TASHILGAR_TRY(
+        keep({store::JournalStep::Kind::Answer, std::string(ref), name, m_world->stepTime(), m_world->stepPosition()},
+            store::AttachedFile{name, content->sha256, content->size, type}));
     if (!done)
         return base::fail(std::move(done).error());
     return name;
@@ -384,7 +385,8 @@ base::Result<base::InstanceId> Filling::finish()
         if (std::find(named.begin(), named.end(), file.name) != named.end())
             submission.files.push_back(file);
     }
-    std::transform(finalised->entities.begin(), finalised->entities.end(), std::back_inserter(submission.entities), writeOf);
+    std::transform(
+        finalised->entities.begin(), finalised->entities.end(), std::back_inserter(submission.entities), writeOf);
     TASHILGAR_TRY(m_store->submissions().finalise(submission));
     m_unsaved.clear();
     m_begun = false;

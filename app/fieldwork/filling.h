@@ -27,9 +27,9 @@ inline constexpr base::ErrorCode kFileTooLarge{"fieldwork.file-too-large"};
 /// One entry being filled, saved at every step.
 ///
 /// answer(), addRepeat(), removeRepeat() and attach() return after their step is committed to the disk: the process may
-/// die at any moment, and resume() gives the same entry. The draft begins with the first of them, so a form that is opened
-/// and closed leaves nothing behind. Values that a replay would find changed (time, random numbers, position) are kept
-/// with each step.
+/// die at any moment, and resume() gives the same entry. The draft begins with the first of them, so a form that is
+/// opened and closed leaves nothing behind. Values that a replay would find changed (time, random numbers, position)
+/// are kept with each step.
 ///
 /// When the disk is full a step stays in memory, the call fails with base::kDiskFull, and unsaved() counts it; the next
 /// step, or save(), writes all that is missing. Belongs to the store's thread; ends before the library and the store.
@@ -48,13 +48,13 @@ public:
     const forms::Entry& entry() const { return *m_entry; }
     void setLanguage(std::string_view language) { m_entry->setLanguage(language); }
 
-    /// As forms::Entry::answer(), with \p value as a person types it: digits in any set, letters from any keyboard. What
-    /// the engine keeps although an expression failed (forms::kEvaluation) is saved too.
+    /// As forms::Entry::answer(), with \p value as a person types it: digits in any set, letters from any keyboard.
+    /// What the engine keeps although an expression failed (forms::kEvaluation) is saved too.
     base::Result<void> answer(std::string_view ref, std::string_view value);
     base::Result<std::string> addRepeat(std::string_view range);
     base::Result<void> removeRepeat(std::string_view instance);
-    /// Copies \p source into the store and answers \p ref with its new name, which is the reply. An empty \p mediaType is
-    /// told from the name. Fails with kFileTooLarge; then nothing was copied.
+    /// Copies \p source into the store and answers \p ref with its new name, which is the reply. An empty \p mediaType
+    /// is told from the name. Fails with kFileTooLarge; then nothing was copied.
     base::Result<std::string> attach(
         std::string_view ref, const std::filesystem::path& source, std::string_view mediaType = {});
     /// The plain content behind the answer of \p ref. Fails with base::kNotFound.
@@ -77,8 +77,8 @@ public:
     base::Result<void> leave();
     /// Sets the draft aside; DraftBox::bringBack() undoes it.
     base::Result<void> discard();
-    /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft; nothing
-    /// else may be called then. Fails with forms::kNotValid (see entry().validate()); then all is as it was.
+    /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft;
+    /// nothing else may be called then. Fails with forms::kNotValid (see entry().validate()); then all is as it was.
     base::Result<base::InstanceId> finish();
 
 private:
@@ -104,8 +104,8 @@ private:
     base::InstanceId m_corrects;
     std::string m_firstSnapshot;
     base::Instant m_startedAt;
-    bool m_begun = false;         ///< the draft is in the store
-    std::uint32_t m_steps = 0;    ///< taken, on the disk or not
+    bool m_begun = false; ///< the draft is in the store
+    std::uint32_t m_steps = 0; ///< taken, on the disk or not
     std::uint32_t m_snapshotSteps = 0;
     std::vector<store::JournalStep> m_unsaved;
     std::vector<store::AttachedFile> m_files;

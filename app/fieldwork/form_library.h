@@ -17,7 +17,7 @@ struct FillableForm {
     base::FormVersion id;
     std::string title;
     base::Instant installedAt;
-    std::uint32_t drafts = 0;  ///< unfinished entries of any version
+    std::uint32_t drafts = 0; ///< unfinished entries of any version
     std::uint32_t records = 0; ///< finalised ones on this tablet
 };
 
@@ -34,7 +34,10 @@ public:
 
     const Surroundings& surroundings() const { return m_surroundings; }
     /// What forms opened from now on may preload; changes when the tablet joins an office while it runs.
-    void setProperties(std::map<std::string, std::string> properties) { m_surroundings.properties = std::move(properties); }
+    void setProperties(std::map<std::string, std::string> properties)
+    {
+        m_surroundings.properties = std::move(properties);
+    }
 
 private:
     Surroundings m_surroundings;

@@ -9,9 +9,9 @@
 
 namespace tashilgar::fieldwork {
 
-/// Time, random numbers and position as one entry sees them. Within a step time stands still, random numbers follow from
-/// the draft's seed and the step's number, and the position is asked once; so a step can be taken again, later, with the
-/// same result. Between steps the clock runs. Private to this folder.
+/// Time, random numbers and position as one entry sees them. Within a step time stands still, random numbers follow
+/// from the draft's seed and the step's number, and the position is asked once; so a step can be taken again, later,
+/// with the same result. Between steps the clock runs. Private to this folder.
 class StepWorld final : public base::Clock, public base::Random {
 public:
     StepWorld(const base::Clock& clock, std::string seed, std::function<std::string()> position);

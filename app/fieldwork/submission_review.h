@@ -26,10 +26,10 @@ struct ReviewLine {
 /// The figures of the page Today.
 struct TodayFigures {
     std::uint32_t drafts = 0;
-    std::uint32_t madeToday = 0;  ///< finalised since midnight of the zone
-    std::uint32_t safeToday = 0;  ///< receipts since midnight
-    std::uint32_t waiting = 0;    ///< no answer of the hub yet
-    std::uint32_t partial = 0;    ///< answers arrived, files on their way
+    std::uint32_t madeToday = 0; ///< finalised since midnight of the zone
+    std::uint32_t safeToday = 0; ///< receipts since midnight
+    std::uint32_t waiting = 0; ///< no answer of the hub yet
+    std::uint32_t partial = 0; ///< answers arrived, files on their way
     std::uint32_t refused = 0;
     std::uint32_t filesWaiting = 0;
     std::uint64_t bytesWaiting = 0;

@@ -15,8 +15,8 @@ class Store;
 
 namespace tashilgar::fieldwork {
 
-/// What every part of this folder works with. Everything pointed at outlives those parts and is not owned by them; all of
-/// it belongs to the store's thread.
+/// What every part of this folder works with. Everything pointed at outlives those parts and is not owned by them; all
+/// of it belongs to the store's thread.
 struct Surroundings {
     store::Store* store = nullptr;
     base::Files* files = nullptr;

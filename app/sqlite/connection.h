@@ -9,7 +9,8 @@
 
 namespace tashilgar::sqlite {
 
-/// The connection with its idle statements, shared by a Database and the statements that are out. Private to this folder.
+/// The connection with its idle statements, shared by a Database and the statements that are out. Private to this
+/// folder.
 struct Connection {
     /// Idle statements of one SQL text that are kept; more are finalised.
     static constexpr std::size_t kIdlePerText = 4;

@@ -102,8 +102,7 @@ base::Result<Database> Database::open(const std::filesystem::path& path, const O
     connection->place = path.filename().string();
     const int flags = (options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
         | SQLITE_OPEN_EXRESCODE;
-    const int code
-        = sqlite3_open_v2(path.c_str(), &connection->handle, flags, vfs.empty() ? nullptr : vfs.c_str());
+    const int code = sqlite3_open_v2(path.c_str(), &connection->handle, flags, vfs.empty() ? nullptr : vfs.c_str());
     if (code != SQLITE_OK) {
         if (options.readOnly && (code & 0xff) == SQLITE_CANTOPEN)
             return base::fail(base::kNotFound, "there is no such database", connection->place);
@@ -117,22 +116,22 @@ base::Result<Database> Database::open(const std::filesystem::path& path, const O
     if (!options.readOnly)
         TASHILGAR_TRY(script(*connection, "PRAGMA journal_mode=WAL"));
     TASHILGAR_TRY(script(*connection,
-        fmt::format("PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA wal_autocheckpoint={}",
+        fmt::format(
+            "PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA wal_autocheckpoint={}",
             nameOf(options.synchronous), options.autoCheckpointPages)));
     return Database(std::move(connection));
 }
 
 base::Result<Statement> Database::prepare(std::string_view sql)
 {
-    if (const auto found = m_connection->idle.find(sql);
-        found != m_connection->idle.end() && !found->second.empty()) {
+    if (const auto found = m_connection->idle.find(sql); found != m_connection->idle.end() && !found->second.empty()) {
         sqlite3_stmt* statement = found->second.back();
         found->second.pop_back();
         return Statement(m_connection, statement, found->first);
     }
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v3(m_connection->handle, sql.data(), static_cast<int>(sql.size()),
-        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    const int code = sqlite3_prepare_v3(
+        m_connection->handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK)
         return base::fail(m_connection->error(code));
     if (!statement)

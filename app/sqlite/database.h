@@ -20,15 +20,16 @@ namespace tashilgar::sqlite {
 /// with all after it, but the file stays whole. Off: for the tests that show what the other two are for.
 enum class Synchronous { Full, Normal, Off };
 
-/// AEGIS-256 is fast where the processor has AES instructions, ChaCha20-Poly1305 elsewhere. Both authenticate each page.
+/// AEGIS-256 is fast where the processor has AES instructions, ChaCha20-Poly1305 elsewhere. Both authenticate each
+/// page.
 enum class Cipher { Aegis, ChaCha20 };
 
 /// What this processor does best.
 Cipher bestCipher();
 
-/// The cipher of the databases in \p folder: what its plain file "cipher" says; when there is none, bestCipher(), which is
-/// written there first (whole and synced), so that a disk moved to another machine still opens.
-/// Fails with base::kMalformed for a file that names neither.
+/// The cipher of the databases in \p folder: what its plain file "cipher" says; when there is none, bestCipher(), which
+/// is written there first (whole and synced), so that a disk moved to another machine still opens. Fails with
+/// base::kMalformed for a file that names neither.
 base::Result<Cipher> cipherOf(base::Files& files, const std::filesystem::path& folder);
 
 struct OpenOptions {
@@ -46,8 +47,8 @@ struct OpenOptions {
     int autoCheckpointPages = 1000;
 };
 
-/// One connection to a SQLite database in WAL mode. One thread at a time uses it and its statements; interrupt() may come
-/// from any thread. Several connections to the same file may live beside each other, in threads of their own.
+/// One connection to a SQLite database in WAL mode. One thread at a time uses it and its statements; interrupt() may
+/// come from any thread. Several connections to the same file may live beside each other, in threads of their own.
 class Database {
 public:
     /// Opens \p path, or creates it, and reads its first page, so a wrong key fails here: kWrongKey.

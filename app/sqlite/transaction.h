@@ -6,8 +6,8 @@
 
 namespace tashilgar::sqlite {
 
-/// Everything until commit(), or nothing. Takes the write lock at once, so it never fails half-way for a lock. Goes before
-/// the Database does. Transactions do not nest; within one, Savepoint does.
+/// Everything until commit(), or nothing. Takes the write lock at once, so it never fails half-way for a lock. Goes
+/// before the Database does. Transactions do not nest; within one, Savepoint does.
 class Transaction {
 public:
     static base::Result<Transaction> begin(Database& database);

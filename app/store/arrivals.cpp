@@ -88,14 +88,14 @@ base::Result<void> Arrivals::restart() { return m_lists->run("DELETE FROM progre
 base::Result<std::vector<Arrivals::Waiting>> Arrivals::waiting()
 {
     std::vector<Waiting> found;
-    TASHILGAR_TRY(m_lists->select(
-        "SELECT row, form_id, version, title, sha256, size, media, retired FROM announced ORDER BY row",
-        [&](const sqlite::Statement& row) {
-            found.push_back({row.integer(0),
-                {{base::FormId(row.text(1)), row.text(2)}, row.text(3), row.text(4),
-                    static_cast<std::uint64_t>(row.integer(5)), unpackMedia(row.blob(6))},
-                row.integer(7) != 0});
-        }));
+    TASHILGAR_TRY(
+        m_lists->select("SELECT row, form_id, version, title, sha256, size, media, retired FROM announced ORDER BY row",
+            [&](const sqlite::Statement& row) {
+                found.push_back({row.integer(0),
+                    {{base::FormId(row.text(1)), row.text(2)}, row.text(3), row.text(4),
+                        static_cast<std::uint64_t>(row.integer(5)), unpackMedia(row.blob(6))},
+                    row.integer(7) != 0});
+            }));
     return found;
 }
 

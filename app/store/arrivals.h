@@ -36,9 +36,9 @@ struct MissingContent {
 
 /// What comes from the hub: pages of changes behind one cursor, and form versions that wait for their contents.
 ///
-/// A page lies in `lists` with its cursor, in one transaction; form versions wait there too and move to `records`, which
-/// forgets nothing, once they are whole. Loses `lists` its last page in a power cut, the cursor goes back with it.
-/// One of the parts of Store, which owns it and says which thread.
+/// A page lies in `lists` with its cursor, in one transaction; form versions wait there too and move to `records`,
+/// which forgets nothing, once they are whole. Loses `lists` its last page in a power cut, the cursor goes back with
+/// it. One of the parts of Store, which owns it and says which thread.
 class Arrivals {
 public:
     Arrivals(sqlite::Database& lists, FormShelf& forms, SettingsBox& settings);
@@ -52,8 +52,8 @@ public:
 
     /// Of form versions that wait, small ones first. Each is to be put into AttachmentFiles.
     base::Result<std::vector<MissingContent>> missing();
-    /// Installs the form versions whose contents are all here, and retires those that were. The reply is how many became
-    /// usable.
+    /// Installs the form versions whose contents are all here, and retires those that were. The reply is how many
+    /// became usable.
     base::Result<std::uint32_t> installComplete();
 
 private:

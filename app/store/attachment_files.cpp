@@ -79,8 +79,9 @@ private:
 
 bool isHash(std::string_view text)
 {
-    return text.size() == 64
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
 }
 
 } // namespace
@@ -172,7 +173,8 @@ base::Result<AttachmentFiles::Content> AttachmentFiles::add(base::ByteView bytes
     return (*writer)->finish();
 }
 
-base::Result<AttachmentFiles::Content> AttachmentFiles::addFile(const std::filesystem::path& source, std::uint64_t limit)
+base::Result<AttachmentFiles::Content> AttachmentFiles::addFile(
+    const std::filesystem::path& source, std::uint64_t limit)
 {
     auto file = m_files->open(source);
     if (!file)

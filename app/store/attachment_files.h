@@ -19,9 +19,9 @@ inline constexpr base::ErrorCode kHashDiffers{"store.hash-differs"};
 
 /// Photos, sound, form media: each content once, named by the SHA-256 of its plain bytes, encrypted in chunks.
 ///
-/// A content is written to a temporary file, synced, renamed, its folder synced; only then may a row name it. What no row
-/// names is removed at the next start. Memory does not grow with the file.
-/// One of the parts of Store, which owns it and says which thread; objects it hands out live shorter than it does.
+/// A content is written to a temporary file, synced, renamed, its folder synced; only then may a row name it. What no
+/// row names is removed at the next start. Memory does not grow with the file. One of the parts of Store, which owns it
+/// and says which thread; objects it hands out live shorter than it does.
 class AttachmentFiles {
 public:
     struct Content {
@@ -53,8 +53,7 @@ public:
     };
 
     /// \p folder is there already. \p key is the store's; contents use one derived from it.
-    AttachmentFiles(
-        base::Files& files, std::filesystem::path folder, const base::SecretKey& key, base::Random& random);
+    AttachmentFiles(base::Files& files, std::filesystem::path folder, const base::SecretKey& key, base::Random& random);
 
     base::Result<std::unique_ptr<Writer>> begin();
     base::Result<Content> add(base::ByteView bytes);

@@ -7,7 +7,8 @@ namespace tashilgar::store {
 namespace {
 
 constexpr std::string_view kSummaries
-    = "SELECT d.row, d.id, d.form_id, d.version, coalesce(f.title, d.form_id), d.name, d.started_at, d.changed_at, d.steps, "
+    = "SELECT d.row, d.id, d.form_id, d.version, coalesce(f.title, d.form_id), d.name, d.started_at, d.changed_at, "
+      "d.steps, "
       "d.corrects, d.seed, d.current_ref, d.typed_ref, d.typed_text "
       "FROM draft AS d LEFT JOIN form AS f ON f.form_id = d.form_id AND f.version = d.version ";
 
@@ -26,8 +27,12 @@ struct Place {
 base::Result<Place> placeOf(sqlite::Database& records, const base::DraftId& draft)
 {
     std::optional<Place> place;
-    TASHILGAR_TRY(records.select("SELECT row, steps FROM draft WHERE id = ?",
-        [&](const sqlite::Statement& row) { place = Place{row.integer(0), row.integer(1)}; }, draft.value()));
+    TASHILGAR_TRY(records.select(
+        "SELECT row, steps FROM draft WHERE id = ?",
+        [&](const sqlite::Statement& row) {
+            place = Place{row.integer(0), row.integer(1)};
+        },
+        draft.value()));
     if (!place)
         return base::fail(base::kNotFound, "there is no such draft");
     return *place;
@@ -113,7 +118,8 @@ base::Result<Draft> DraftBox::read(const base::DraftId& id)
 {
     Draft draft;
     std::optional<std::int64_t> found;
-    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + "WHERE d.id = ?",
+    TASHILGAR_TRY(m_records->select(
+        std::string(kSummaries) + "WHERE d.id = ?",
         [&](const sqlite::Statement& row) {
             found = row.integer(0);
             draft.summary = summaryOf(row);
@@ -126,7 +132,8 @@ base::Result<Draft> DraftBox::read(const base::DraftId& id)
         id.value()));
     if (!found)
         return base::fail(base::kNotFound, "there is no such draft");
-    TASHILGAR_TRY(m_records->select("SELECT steps, xml FROM draft_snapshot WHERE draft = ? ORDER BY steps",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT steps, xml FROM draft_snapshot WHERE draft = ? ORDER BY steps",
         [&](const sqlite::Statement& row) {
             draft.snapshotSteps = static_cast<std::uint32_t>(row.integer(0));
             draft.snapshot = row.text(1);
@@ -141,10 +148,10 @@ base::Result<Draft> DraftBox::read(const base::DraftId& id)
                 momentOf(row.integer(3)), row.text(4)});
         },
         *found));
-    TASHILGAR_TRY(m_records->select("SELECT name, sha256, size, media_type FROM draft_file WHERE draft = ? ORDER BY name",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT name, sha256, size, media_type FROM draft_file WHERE draft = ? ORDER BY name",
         [&](const sqlite::Statement& row) {
-            draft.files.push_back(
-                {row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2)), row.text(3)});
+            draft.files.push_back({row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2)), row.text(3)});
         },
         *found));
     return draft;
@@ -153,7 +160,8 @@ base::Result<Draft> DraftBox::read(const base::DraftId& id)
 base::Result<std::vector<DraftSummary>> DraftBox::list()
 {
     std::vector<DraftSummary> drafts;
-    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + "WHERE d.set_aside_at IS NULL ORDER BY d.changed_at DESC, d.row DESC",
+    TASHILGAR_TRY(m_records->select(
+        std::string(kSummaries) + "WHERE d.set_aside_at IS NULL ORDER BY d.changed_at DESC, d.row DESC",
         [&](const sqlite::Statement& row) { drafts.push_back(summaryOf(row)); }));
     return drafts;
 }
@@ -166,7 +174,8 @@ base::Result<std::uint32_t> DraftBox::count()
 
 base::Result<std::uint32_t> DraftBox::countOf(const base::FormId& form)
 {
-    return m_records->selectInteger("SELECT count(*) FROM draft WHERE form_id = ? AND set_aside_at IS NULL", form.value())
+    return m_records
+        ->selectInteger("SELECT count(*) FROM draft WHERE form_id = ? AND set_aside_at IS NULL", form.value())
         .map([](std::optional<std::int64_t> count) { return static_cast<std::uint32_t>(count.value_or(0)); });
 }
 

@@ -23,7 +23,7 @@ namespace tashilgar::store {
 struct JournalStep {
     enum class Kind { Answer = 1, AddRepeat = 2, RemoveRepeat = 3 };
     Kind kind = Kind::Answer;
-    std::string ref;   ///< of the node, the range, or the instance
+    std::string ref; ///< of the node, the range, or the instance
     std::string value; ///< lexical, of an answer
     base::Instant at;
     std::string position; ///< what the position source answered, or empty
@@ -48,10 +48,10 @@ struct DraftSummary {
 /// A draft as it lies in the store.
 struct Draft {
     DraftSummary summary;
-    base::InstanceId corrects;   ///< the finalised record that this draft edits; mostly empty
-    std::string seed;            ///< where the entry's random values come from
-    std::string firstSnapshot;   ///< as the entry was opened
-    std::string snapshot;        ///< the latest; equal to firstSnapshot until there is a later one
+    base::InstanceId corrects; ///< the finalised record that this draft edits; mostly empty
+    std::string seed; ///< where the entry's random values come from
+    std::string firstSnapshot; ///< as the entry was opened
+    std::string snapshot; ///< the latest; equal to firstSnapshot until there is a later one
     std::uint32_t snapshotSteps = 0; ///< how many steps of the journal `snapshot` has in it
     std::vector<JournalStep> journal; ///< from the beginning
     std::string currentRef; ///< where the person was; may be empty

@@ -2,7 +2,8 @@
 
 #include "app/base/hash.h"
 #include "app/base/text.h"
-#include "app/sqlite/transaction.h"
+#include "app/sqlite/database.h"
+#include "app/store/list_head.h"
 #include "app/store/pairs.h"
 
 #include <fmt/format.h>
@@ -15,116 +16,6 @@ constexpr std::string_view kLabel = "label";
 constexpr std::string_view kVersion = "__version";
 constexpr std::string_view kTrunkVersion = "__trunkVersion";
 constexpr std::string_view kBranchId = "__branchId";
-/// Of a row's text, in the search index: enough for names and addresses, not for long remarks.
-constexpr std::size_t kSearchedBytes = 512;
-
-/// A list as its row says.
-struct Head {
-    std::int64_t id = 0;
-    std::vector<std::string> columns;
-    bool entity = false;
-};
-
-base::Result<std::optional<Head>> headOf(sqlite::Database& lists, const base::ListName& list)
-{
-    std::optional<Head> head;
-    TASHILGAR_TRY(lists.select("SELECT id, columns, entity FROM list WHERE name = ?",
-        [&](const sqlite::Statement& row) {
-            head = Head{row.integer(0), unpackTexts(row.blob(1)), row.integer(2) != 0};
-        },
-        list.value()));
-    return head;
-}
-
-std::string searchTextOf(std::string_view key, const std::vector<std::string>& cells)
-{
-    std::string text(key);
-    for (const std::string& cell : cells) {
-        if (text.size() + cell.size() < kSearchedBytes)
-            text += " " + cell;
-    }
-    return base::foldForSearch(text);
-}
-
-base::Result<void> removeRow(sqlite::Database& lists, std::int64_t list, std::string_view key)
-{
-    const auto id = lists.selectInteger("SELECT id FROM list_row WHERE list = ? AND key = ?", list, key);
-    if (!id)
-        return base::fail(id.error());
-    if (!*id)
-        return {};
-    TASHILGAR_TRY(lists.run("DELETE FROM row_search WHERE rowid = ?", **id));
-    return lists.run("DELETE FROM list_row WHERE id = ?", **id);
-}
-
-/// Puts rows into one list; the list grows by columns that it does not have.
-class RowWriter {
-public:
-    RowWriter(sqlite::Database& lists, Head& head)
-        : m_lists(lists)
-        , m_head(head)
-    {
-        for (std::size_t i = 0; i < head.columns.size(); ++i)
-            m_places.emplace(head.columns[i], i);
-    }
-
-    base::Result<void> put(const ListRow& row)
-    {
-        std::vector<std::string> cells(m_head.columns.size());
-        for (const auto& [name, value] : row.values)
-            place(name, cells) = value;
-        if (row.version > 0)
-            m_head.entity = true;
-        const auto old = m_lists.selectInteger("SELECT id FROM list_row WHERE list = ? AND key = ?", m_head.id, row.key);
-        if (!old)
-            return base::fail(old.error());
-        std::int64_t id = old->value_or(0);
-        if (id != 0) {
-            TASHILGAR_TRY(m_lists.run(
-                "UPDATE list_row SET version = ?, cells = ? WHERE id = ?", row.version, packTexts(cells), id));
-            TASHILGAR_TRY(m_lists.run("DELETE FROM row_search WHERE rowid = ?", id));
-        } else {
-            TASHILGAR_TRY(m_lists.run("INSERT INTO list_row (list, key, version, cells) VALUES (?, ?, ?, ?)", m_head.id,
-                row.key, row.version, packTexts(cells)));
-            id = m_lists.lastInsertRowId();
-        }
-        return m_lists.run("INSERT INTO row_search (rowid, folded) VALUES (?, ?)", id, searchTextOf(row.key, cells));
-    }
-
-    base::Result<void> saveHead()
-    {
-        return m_lists.run("UPDATE list SET columns = ?, entity = ? WHERE id = ?", packTexts(m_head.columns),
-            m_head.entity, m_head.id);
-    }
-
-private:
-    std::string& place(const std::string& column, std::vector<std::string>& cells)
-    {
-        const auto [found, added] = m_places.emplace(column, m_head.columns.size());
-        if (added)
-            m_head.columns.push_back(column);
-        if (cells.size() < m_head.columns.size())
-            cells.resize(m_head.columns.size());
-        return cells[found->second];
-    }
-
-    sqlite::Database& m_lists;
-    Head& m_head;
-    std::map<std::string, std::size_t, std::less<>> m_places;
-};
-
-base::Result<void> resetList(sqlite::Database& lists, const ListChange& change)
-{
-    auto head = headOf(lists, change.list);
-    if (!head)
-        return base::fail(std::move(head).error());
-    if (*head) {
-        TASHILGAR_TRY(lists.run("DELETE FROM row_search WHERE rowid IN (SELECT id FROM list_row WHERE list = ?)", (*head)->id));
-        TASHILGAR_TRY(lists.run("DELETE FROM list WHERE id = ?", (*head)->id));
-    }
-    return lists.run("INSERT INTO list (name, columns) VALUES (?, ?)", change.list.value(), packTexts(change.columns));
-}
-
 void appendCell(std::string& csv, std::string_view cell)
 {
     if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
@@ -155,27 +46,6 @@ std::string* valueOf(ListValues& values, std::string_view column)
 }
 
 } // namespace
-
-base::Result<void> applyListChange(sqlite::Database& lists, const ListChange& change)
-{
-    if (change.reset)
-        TASHILGAR_TRY(resetList(lists, change));
-    auto head = headOf(lists, change.list);
-    if (!head)
-        return base::fail(std::move(head).error());
-    if (!*head) {
-        TASHILGAR_TRY(resetList(lists, change));
-        head = headOf(lists, change.list);
-        if (!head)
-            return base::fail(std::move(head).error());
-    }
-    for (const std::string& key : change.remove)
-        TASHILGAR_TRY(removeRow(lists, (*head)->id, key));
-    RowWriter writer(lists, **head);
-    for (const ListRow& row : change.upsert)
-        TASHILGAR_TRY(writer.put(row));
-    return writer.saveHead();
-}
 
 /// A change of this tablet that lies over the hub's row.
 struct EntityLists::Local {
@@ -219,8 +89,8 @@ EntityLists::EntityLists(sqlite::Database& lists, sqlite::Database& records, std
 base::Result<std::vector<base::ListName>> EntityLists::names()
 {
     std::vector<base::ListName> names;
-    TASHILGAR_TRY(m_lists->select("SELECT name FROM list ORDER BY name",
-        [&](const sqlite::Statement& row) { names.emplace_back(row.text(0)); }));
+    TASHILGAR_TRY(m_lists->select(
+        "SELECT name FROM list ORDER BY name", [&](const sqlite::Statement& row) { names.emplace_back(row.text(0)); }));
     TASHILGAR_TRY(m_records->select("SELECT DISTINCT list FROM local_entity", [&](const sqlite::Statement& row) {
         const base::ListName name(row.text(0));
         if (std::find(names.begin(), names.end(), name) == names.end())
@@ -244,8 +114,8 @@ base::Result<std::map<std::string, EntityLists::Local>> EntityLists::locals(cons
     TASHILGAR_TRY(m_records->select(
         "SELECT key, version, trunk_version, branch_id, created, label, properties FROM local_entity WHERE list = ?",
         [&](const sqlite::Statement& row) {
-            found[row.text(0)] = Local{row.integer(1), row.text(2), row.text(3), row.integer(4) != 0, row.text(5),
-                unpackPairs(row.blob(6))};
+            found[row.text(0)] = Local{
+                row.integer(1), row.text(2), row.text(3), row.integer(4) != 0, row.text(5), unpackPairs(row.blob(6))};
         },
         list.value()));
     return found;
@@ -275,17 +145,17 @@ base::Result<std::uint64_t> EntityLists::count(const base::ListName& list)
 // give the same one, and two tablets different ones.
 std::string EntityLists::branchOf(const base::ListName& list, std::string_view key, std::int64_t version) const
 {
-    std::string hex = base::Sha256::hexOf(
-        base::bytesOf(fmt::format("{}\n{}\n{}\n{}", m_branchSalt, list.value(), key, version)));
+    std::string hex
+        = base::Sha256::hexOf(base::bytesOf(fmt::format("{}\n{}\n{}\n{}", m_branchSalt, list.value(), key, version)));
     hex[12] = '8'; // RFC 9562: version 8, made by the application
     hex[16] = 'a';
-    return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4), hex.substr(16, 4),
-        hex.substr(20, 12));
+    return fmt::format(
+        "{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4), hex.substr(16, 4), hex.substr(20, 12));
 }
 
 base::Result<std::string> EntityLists::csv(const base::ListName& list)
 {
-    auto head = headOf(*m_lists, list);
+    auto head = ListHead::read(*m_lists, list);
     if (!head)
         return base::fail(std::move(head).error());
     auto over = locals(list);
@@ -327,9 +197,10 @@ base::Result<std::string> EntityLists::csv(const base::ListName& list)
             if (entity && column == kName)
                 appendCell(csv, row.key);
             else if (entity && isVersionColumn(column))
-                appendCell(csv, column == kVersion ? std::to_string(row.version)
-                        : column == kTrunkVersion  ? row.trunkVersion
-                                                   : row.branchId);
+                appendCell(csv,
+                    column == kVersion            ? std::to_string(row.version)
+                        : column == kTrunkVersion ? row.trunkVersion
+                                                  : row.branchId);
             else if (const std::string* value = row.local ? valueOf(row.values, column) : nullptr)
                 appendCell(csv, *value);
             else if (i < plain.size())
@@ -339,7 +210,8 @@ base::Result<std::string> EntityLists::csv(const base::ListName& list)
     };
     std::map<std::string, Local> created = *over;
     if (*head) {
-        TASHILGAR_TRY(m_lists->select("SELECT key, version, cells FROM list_row WHERE list = ? ORDER BY id",
+        TASHILGAR_TRY(m_lists->select(
+            "SELECT key, version, cells FROM list_row WHERE list = ? ORDER BY id",
             [&](const sqlite::Statement& found) {
                 SeenRow row;
                 row.key = found.text(0);
@@ -371,12 +243,13 @@ base::Result<std::string> EntityLists::csv(const base::ListName& list)
 
 base::Result<SeenRow> EntityLists::row(const base::ListName& list, std::string_view key)
 {
-    auto head = headOf(*m_lists, list);
+    auto head = ListHead::read(*m_lists, list);
     if (!head)
         return base::fail(std::move(head).error());
     std::optional<SeenRow> seen;
     if (*head) {
-        TASHILGAR_TRY(m_lists->select("SELECT version, cells FROM list_row WHERE list = ? AND key = ?",
+        TASHILGAR_TRY(m_lists->select(
+            "SELECT version, cells FROM list_row WHERE list = ? AND key = ?",
             [&](const sqlite::Statement& found) {
                 seen.emplace();
                 seen->version = found.integer(0);
@@ -419,9 +292,10 @@ base::Result<std::vector<SeenRow>> EntityLists::search(
     }
     std::vector<std::string> keys;
     if (!wanted.empty()) {
-        TASHILGAR_TRY(m_lists->select("SELECT r.key FROM row_search AS s JOIN list_row AS r ON r.id = s.rowid "
-                                      "WHERE s.row_search MATCH ? AND r.list = (SELECT id FROM list WHERE name = ?) "
-                                      "ORDER BY r.id LIMIT ?",
+        TASHILGAR_TRY(m_lists->select(
+            "SELECT r.key FROM row_search AS s JOIN list_row AS r ON r.id = s.rowid "
+            "WHERE s.row_search MATCH ? AND r.list = (SELECT id FROM list WHERE name = ?) "
+            "ORDER BY r.id LIMIT ?",
             [&](const sqlite::Statement& row) { keys.push_back(row.text(0)); }, query, list.value(), limit));
     } else {
         TASHILGAR_TRY(m_lists->select(
@@ -472,12 +346,13 @@ base::Result<void> EntityLists::forgetReached()
     TASHILGAR_TRY(m_lists->checkpoint());
     for (const Key& key : keys) {
         const auto hub = m_lists->selectInteger(
-            "SELECT version FROM list_row WHERE list = (SELECT id FROM list WHERE name = ?) AND key = ?", key.list, key.key);
+            "SELECT version FROM list_row WHERE list = (SELECT id FROM list WHERE name = ?) AND key = ?", key.list,
+            key.key);
         if (!hub)
             return base::fail(hub.error());
         if (hub->value_or(0) >= key.version) {
-            TASHILGAR_TRY(m_records->run("DELETE FROM local_entity WHERE list = ? AND key = ? AND version <= ?", key.list,
-                key.key, **hub));
+            TASHILGAR_TRY(m_records->run(
+                "DELETE FROM local_entity WHERE list = ? AND key = ? AND version <= ?", key.list, key.key, **hub));
         }
     }
     return {};

@@ -21,15 +21,15 @@ using ListValues = std::vector<std::pair<std::string, std::string>>;
 
 /// One row as the hub sends it.
 struct ListRow {
-    std::string key;          ///< `name` of an entity, the first column of a plain list
+    std::string key; ///< `name` of an entity, the first column of a plain list
     std::int64_t version = 0; ///< 0 in plain lists
-    ListValues values;        ///< by column
+    ListValues values; ///< by column
 };
 
 /// One change to one list.
 struct ListChange {
     base::ListName list;
-    bool reset = false;               ///< the list begins anew with `columns`
+    bool reset = false; ///< the list begins anew with `columns`
     std::vector<std::string> columns; ///< of a reset, in order
     std::vector<ListRow> upsert;
     std::vector<std::string> remove;
@@ -70,8 +70,8 @@ public:
     base::Result<std::vector<base::ListName>> names();
     base::Result<bool> has(const base::ListName& list);
     base::Result<std::uint64_t> count(const base::ListName& list);
-    /// The list as a CSV file, in the hub's order of columns, local rows included. An entity list has name, label and at
-    /// its end __version, __trunkVersion and __branchId. Fails with base::kNotFound.
+    /// The list as a CSV file, in the hub's order of columns, local rows included. An entity list has name, label and
+    /// at its end __version, __trunkVersion and __branchId. Fails with base::kNotFound.
     base::Result<std::string> csv(const base::ListName& list);
     /// Fails with base::kNotFound.
     base::Result<SeenRow> row(const base::ListName& list, std::string_view key);
@@ -93,7 +93,6 @@ private:
 /// Applies one change of the hub to `lists`, inside the caller's transaction.
 base::Result<void> applyListChange(sqlite::Database& lists, const ListChange& change);
 /// Writes what \p write asks into `records`, inside the caller's transaction.
-base::Result<void> applyEntityWrite(
-    sqlite::Database& records, const base::InstanceId& by, const EntityWrite& write);
+base::Result<void> applyEntityWrite(sqlite::Database& records, const base::InstanceId& by, const EntityWrite& write);
 
 } // namespace tashilgar::store

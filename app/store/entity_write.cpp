@@ -28,7 +28,8 @@ base::Result<void> applyEntityWrite(sqlite::Database& records, const base::Insta
     std::int64_t version = 0;
     bool created = false;
     TASHILGAR_TRY(records.select(
-        "SELECT version, trunk_version, branch_id, created, label, properties FROM local_entity WHERE list = ? AND key = ?",
+        "SELECT version, trunk_version, branch_id, created, label, properties FROM local_entity WHERE list = ? AND key "
+        "= ?",
         [&](const sqlite::Statement& row) {
             version = row.integer(0);
             trunkVersion = row.text(1);
@@ -60,9 +61,9 @@ base::Result<void> applyEntityWrite(sqlite::Database& records, const base::Insta
         else
             properties.emplace_back(name, value);
     }
-    return records.run(
-        "INSERT OR REPLACE INTO local_entity (list, key, version, trunk_version, branch_id, created, label, properties, "
-        "changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return records.run("INSERT OR REPLACE INTO local_entity (list, key, version, trunk_version, branch_id, created, "
+                       "label, properties, "
+                       "changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         write.list.value(), write.id.value(), version, trunkVersion, branchId, created, label, packPairs(properties),
         by.value());
 }

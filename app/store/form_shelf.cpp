@@ -54,11 +54,12 @@ base::Result<void> FormShelf::install(const FormAnnouncement& announcement)
 {
     const std::string& form = announcement.id.form.value();
     std::optional<std::string> installed;
-    TASHILGAR_TRY(m_records->select("SELECT sha256 FROM form WHERE form_id = ? AND version = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT sha256 FROM form WHERE form_id = ? AND version = ?",
         [&](const sqlite::Statement& row) { installed = row.text(0); }, form, announcement.id.version));
     if (installed && *installed != announcement.sha256)
-        return base::fail(
-            base::kMalformed, "this form version is installed with other content", form + " " + announcement.id.version);
+        return base::fail(base::kMalformed, "this form version is installed with other content",
+            form + " " + announcement.id.version);
     base::Bytes xml;
     if (!installed) {
         auto content = m_attachments->readAll(announcement.sha256, kLargestForm);
@@ -103,7 +104,8 @@ base::Result<void> FormShelf::retire(const base::FormVersion& version)
 base::Result<std::vector<FormMedia>> FormShelf::mediaOf(std::int64_t row)
 {
     std::vector<FormMedia> media;
-    TASHILGAR_TRY(m_records->select("SELECT name, sha256, size FROM form_media WHERE form = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT name, sha256, size FROM form_media WHERE form = ?",
         [&](const sqlite::Statement& medium) {
             media.push_back({medium.text(0), medium.text(1), static_cast<std::uint64_t>(medium.integer(2))});
         },
@@ -136,7 +138,8 @@ base::Result<InstalledForm> FormShelf::find(const base::FormVersion& version)
     std::optional<InstalledForm> form;
     std::int64_t found = 0;
     TASHILGAR_TRY(m_records->select(
-        "SELECT row, form_id, version, title, sha256, retired, installed_at FROM form WHERE form_id = ? AND version = ?",
+        "SELECT row, form_id, version, title, sha256, retired, installed_at FROM form WHERE form_id = ? AND version = "
+        "?",
         [&](const sqlite::Statement& row) {
             found = row.integer(0);
             form = formOf(row);
@@ -154,7 +157,8 @@ base::Result<InstalledForm> FormShelf::find(const base::FormVersion& version)
 base::Result<std::string> FormShelf::xml(const base::FormVersion& version)
 {
     std::optional<std::string> xml;
-    TASHILGAR_TRY(m_records->select("SELECT xml FROM form WHERE form_id = ? AND version = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT xml FROM form WHERE form_id = ? AND version = ?",
         [&](const sqlite::Statement& row) { xml = row.text(0); }, version.form.value(), version.version));
     if (!xml)
         return base::fail(base::kNotFound, "this form version is not on the tablet", version.form.value());

@@ -52,9 +52,9 @@ public:
     /// The hashes that must be put into AttachmentFiles before install() succeeds: the media and the document itself,
     /// without those that are here.
     base::Result<std::vector<std::string>> missing(const FormAnnouncement& announcement);
-    /// Installs a version from content that is all in AttachmentFiles. Again with the same hash, only its title and media
-    /// change, and it is no longer retired. Fails with base::kNotFound when a content is not here; base::kMalformed when
-    /// the version is here with another hash.
+    /// Installs a version from content that is all in AttachmentFiles. Again with the same hash, only its title and
+    /// media change, and it is no longer retired. Fails with base::kNotFound when a content is not here;
+    /// base::kMalformed when the version is here with another hash.
     base::Result<void> install(const FormAnnouncement& announcement);
     base::Result<void> retire(const base::FormVersion& version);
 

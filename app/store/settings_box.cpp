@@ -52,7 +52,8 @@ base::Result<std::string> SettingsBox::unsealed(std::string_view text)
 base::Result<std::map<std::string, std::string>> SettingsBox::read(std::string_view section)
 {
     std::map<std::string, std::string> values;
-    TASHILGAR_TRY(m_records->select("SELECT name, value FROM setting WHERE section = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT name, value FROM setting WHERE section = ?",
         [&](const sqlite::Statement& row) { values[row.text(0)] = row.text(1); }, section));
     return values;
 }
@@ -125,7 +126,8 @@ base::Result<void> SettingsBox::forgetToken()
 base::Result<std::optional<std::string>> SettingsBox::value(std::string_view name)
 {
     std::optional<std::string> found;
-    TASHILGAR_TRY(m_records->select("SELECT value FROM setting WHERE section = ? AND name = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT value FROM setting WHERE section = ? AND name = ?",
         [&](const sqlite::Statement& row) { found = row.text(0); }, kChoices, name));
     return found;
 }

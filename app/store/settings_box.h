@@ -22,12 +22,12 @@ struct Enrolment {
     base::HubId hub;
     std::string hubName;
     std::vector<std::string> addresses; ///< "https://192.168.1.10:8443", in the order to be tried
-    std::string pin;                    ///< SHA-256 of the hub's public key, hexadecimal
+    std::string pin; ///< SHA-256 of the hub's public key, hexadecimal
     std::string receiptKeyId;
     std::string receiptKey; ///< base64url
     base::DeviceId device;
     std::string deviceName;
-    std::string token;      ///< sealed before it reaches a row
+    std::string token; ///< sealed before it reaches a row
     std::string privateKey; ///< of the device, base64url; sealed likewise; may be empty
     std::string programmeId;
     std::string programmeName;

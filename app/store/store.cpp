@@ -18,8 +18,8 @@ constexpr int kLargestLogPages = 4000;
 /// A draft that was set aside can be brought back for ten seconds on the page, and by the office for a week.
 constexpr std::chrono::days kSetAsideKept(7);
 
-base::Result<sqlite::Database> openDatabase(const std::filesystem::path& path, const sqlite::OpenOptions& options,
-    std::span<const sqlite::Migration> steps)
+base::Result<sqlite::Database> openDatabase(
+    const std::filesystem::path& path, const sqlite::OpenOptions& options, std::span<const sqlite::Migration> steps)
 {
     auto database = sqlite::Database::open(path, options);
     if (!database)
@@ -96,8 +96,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     store->m_drafts = std::make_unique<DraftBox>(r, clock);
     store->m_submissions = std::make_unique<SubmissionBox>(r, clock);
     store->m_lists = std::make_unique<EntityLists>(store->m_listsDatabase, r, std::move(*salt));
-    store->m_arrivals
-        = std::make_unique<Arrivals>(store->m_listsDatabase, *store->m_forms, *store->m_settings);
+    store->m_arrivals = std::make_unique<Arrivals>(store->m_listsDatabase, *store->m_forms, *store->m_settings);
     if (options.sweep) {
         TASHILGAR_TRY(store->m_drafts->forgetSetAside(clock.now() - kSetAsideKept));
         TASHILGAR_TRY(store->sweepAttachments());

@@ -20,7 +20,8 @@
 namespace tashilgar::store {
 
 struct StoreOptions {
-    /// Removes attachments that no row names. False for a second Store on the same folder, whose fellow may be writing one.
+    /// Removes attachments that no row names. False for a second Store on the same folder, whose fellow may be writing
+    /// one.
     bool sweep = true;
     /// For tests: the VFS below the databases, and a Synchronous that loses.
     std::string vfs;
@@ -29,8 +30,8 @@ struct StoreOptions {
 
 /// What the tablet keeps, encrypted from the first row. DESIGN.md of this folder has the tables.
 ///
-/// One thread uses a Store and its parts. Another thread opens a Store of its own on the same folder (sweep = false); the
-/// two see each other's commits. `files`, `clock` and `random` outlive it.
+/// One thread uses a Store and its parts. Another thread opens a Store of its own on the same folder (sweep = false);
+/// the two see each other's commits. `files`, `clock` and `random` outlive it.
 class Store {
 public:
     /// Opens the store in \p folder, or makes it. Fails with sqlite::kWrongKey, sqlite::kNewerSchema, base::kDiskFull,

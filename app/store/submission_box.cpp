@@ -17,7 +17,8 @@ constexpr std::string_view kSummaries
       "(SELECT coalesce(sum(a.size), 0) FROM submission_file AS a WHERE a.submission = s.row), "
       "(SELECT count(*) FROM submission_file AS a JOIN upload AS u ON u.sha256 = a.sha256 "
       " WHERE a.submission = s.row AND u.arrived_at IS NULL) "
-      "FROM submission AS s LEFT JOIN outbox AS o ON o.submission = s.row LEFT JOIN receipt AS r ON r.submission = s.row "
+      "FROM submission AS s LEFT JOIN outbox AS o ON o.submission = s.row LEFT JOIN receipt AS r ON r.submission = "
+      "s.row "
       "LEFT JOIN form AS f ON f.form_id = s.form_id AND f.version = s.version ";
 
 SubmissionSummary summaryOf(const sqlite::Statement& row)
@@ -59,7 +60,8 @@ base::Result<std::int64_t> rowOf(sqlite::Database& records, const base::Instance
 
 base::Result<std::uint32_t> countOfQuery(base::Result<std::optional<std::int64_t>> count)
 {
-    return std::move(count).map([](std::optional<std::int64_t> n) { return static_cast<std::uint32_t>(n.value_or(0)); });
+    return std::move(count).map(
+        [](std::optional<std::int64_t> n) { return static_cast<std::uint32_t>(n.value_or(0)); });
 }
 
 } // namespace
@@ -80,10 +82,12 @@ base::Result<void> SubmissionBox::finalise(const NewSubmission& submission)
         return base::fail(std::move(transaction).error());
 
     std::optional<std::string> present;
-    TASHILGAR_TRY(m_records->select("SELECT sha256 FROM submission WHERE instance_id = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT sha256 FROM submission WHERE instance_id = ?",
         [&](const sqlite::Statement& row) { present = row.text(0); }, submission.id.value()));
     if (present && *present != sha256)
-        return base::fail(kInstanceDiffers, "a record with this instanceID and other answers is here", submission.id.value());
+        return base::fail(
+            kInstanceDiffers, "a record with this instanceID and other answers is here", submission.id.value());
     if (!present) {
         TASHILGAR_TRY(m_records->run(
             "INSERT INTO submission (instance_id, form_id, version, name, corrects, made_at, sha256, xml) "
@@ -110,15 +114,17 @@ base::Result<std::vector<SubmissionSummary>> SubmissionBox::select(
     const std::string& tail, std::int64_t first, std::int64_t second)
 {
     std::vector<SubmissionSummary> summaries;
-    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + tail,
-        [&](const sqlite::Statement& row) { summaries.push_back(summaryOf(row)); }, first, second));
+    TASHILGAR_TRY(m_records->select(
+        std::string(kSummaries) + tail, [&](const sqlite::Statement& row) { summaries.push_back(summaryOf(row)); },
+        first, second));
     return summaries;
 }
 
 base::Result<SubmissionSummary> SubmissionBox::summary(const base::InstanceId& id)
 {
     std::optional<SubmissionSummary> found;
-    TASHILGAR_TRY(m_records->select(std::string(kSummaries) + "WHERE s.instance_id = ?",
+    TASHILGAR_TRY(m_records->select(
+        std::string(kSummaries) + "WHERE s.instance_id = ?",
         [&](const sqlite::Statement& row) { found = summaryOf(row); }, id.value()));
     if (!found)
         return base::fail(base::kNotFound, "there is no such record", id.value());
@@ -134,7 +140,8 @@ base::Result<Submission> SubmissionBox::read(const base::InstanceId& id)
     const auto row = rowOf(*m_records, id);
     if (!row)
         return base::fail(row.error());
-    TASHILGAR_TRY(m_records->select("SELECT xml FROM submission WHERE row = ?",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT xml FROM submission WHERE row = ?",
         [&](const sqlite::Statement& found_) { submission.xml = found_.text(0); }, *row));
     TASHILGAR_TRY(m_records->select(
         "SELECT name, sha256, size, media_type FROM submission_file WHERE submission = ? ORDER BY name",
@@ -161,7 +168,8 @@ base::Result<std::vector<SubmissionSummary>> SubmissionBox::listIn(SubmissionSta
 base::Result<std::optional<Submission>> SubmissionBox::latestOf(const base::FormId& form)
 {
     std::optional<base::InstanceId> latest;
-    TASHILGAR_TRY(m_records->select("SELECT instance_id FROM submission WHERE form_id = ? ORDER BY made_at DESC, row DESC LIMIT 1",
+    TASHILGAR_TRY(m_records->select(
+        "SELECT instance_id FROM submission WHERE form_id = ? ORDER BY made_at DESC, row DESC LIMIT 1",
         [&](const sqlite::Statement& row) { latest = base::InstanceId(row.text(0)); }, form.value()));
     if (!latest)
         return std::nullopt;
@@ -184,7 +192,8 @@ base::Result<std::vector<WaitingFile>> SubmissionBox::waitingFiles(std::uint32_t
     // min(s.row) makes SQLite take the other columns from the oldest record that names the content.
     TASHILGAR_TRY(m_records->select(
         "SELECT a.name, a.sha256, a.size, a.media_type, s.instance_id, u.location, min(s.row) "
-        "FROM outbox AS o JOIN submission AS s ON s.row = o.submission JOIN submission_file AS a ON a.submission = s.row "
+        "FROM outbox AS o JOIN submission AS s ON s.row = o.submission JOIN submission_file AS a ON a.submission = "
+        "s.row "
         "JOIN upload AS u ON u.sha256 = a.sha256 WHERE o.state = 2 AND u.arrived_at IS NULL "
         "GROUP BY a.sha256 ORDER BY a.size, min(s.row) LIMIT ?",
         [&](const sqlite::Statement& row) {
@@ -244,8 +253,9 @@ base::Result<void> SubmissionBox::keepReceipt(const base::InstanceId& id, const 
     const auto row = rowOf(*m_records, id);
     if (!row)
         return base::fail(row.error());
-    TASHILGAR_TRY(m_records->run("INSERT INTO receipt (submission, signed_text, signature, key_id, hub_name, hub_time, received_at) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    TASHILGAR_TRY(m_records->run(
+        "INSERT INTO receipt (submission, signed_text, signature, key_id, hub_name, hub_time, received_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         *row, receipt.signedText, receipt.signature, receipt.keyId, receipt.hubName, toRow(receipt.hubTime),
         toRow(receipt.receivedAt)));
     TASHILGAR_TRY(m_records->run("DELETE FROM outbox WHERE submission = ?", *row));
@@ -265,8 +275,8 @@ base::Result<void> SubmissionBox::sendAgain(const base::InstanceId& id)
 base::Result<SubmissionBox::Counts> SubmissionBox::counts()
 {
     Counts counts;
-    TASHILGAR_TRY(m_records->select("SELECT state, count(*) FROM outbox GROUP BY state",
-        [&](const sqlite::Statement& row) {
+    TASHILGAR_TRY(
+        m_records->select("SELECT state, count(*) FROM outbox GROUP BY state", [&](const sqlite::Statement& row) {
             const auto count = static_cast<std::uint32_t>(row.integer(1));
             switch (static_cast<SubmissionState>(row.integer(0))) {
             case SubmissionState::Waiting:

@@ -26,23 +26,23 @@ struct NewSubmission {
     base::InstanceId id;
     base::FormVersion form;
     std::string name; ///< instanceName; may be empty
-    std::string xml;  ///< byte for byte what is hashed and sent
+    std::string xml; ///< byte for byte what is hashed and sent
     base::DraftId draft; ///< goes away in the same transaction; may be empty
     base::InstanceId corrects; ///< deprecatedID; may be empty
     std::vector<AttachedFile> files;
     std::vector<EntityWrite> entities;
 };
 
-/// Waiting: nothing of it has arrived. Partial: the answers have, some files have not. Safe: a complete receipt is here.
-/// Refused: the hub does not take it as it is; it stays here.
+/// Waiting: nothing of it has arrived. Partial: the answers have, some files have not. Safe: a complete receipt is
+/// here. Refused: the hub does not take it as it is; it stays here.
 enum class SubmissionState { Waiting = 1, Partial = 2, Safe = 3, Refused = 4 };
 
 /// A complete receipt, checked by whoever brings it.
 struct Receipt {
     std::string signedText; ///< as the hub wrote it
-    std::string signature;  ///< base64url
+    std::string signature; ///< base64url
     std::string keyId;
-    std::string hubName;    ///< who holds the record, in words; may be empty
+    std::string hubName; ///< who holds the record, in words; may be empty
     base::Instant hubTime;
     base::Instant receivedAt;
     /// Eight hexadecimal digits of the signed text's hash: what people tell each other over the phone.
@@ -53,7 +53,7 @@ struct Receipt {
 struct HubAnswer {
     SubmissionState state = SubmissionState::Waiting;
     std::vector<std::string> missingBlobs; ///< of Partial
-    std::string code;                      ///< of Refused
+    std::string code; ///< of Refused
     std::string sentence;
 };
 
@@ -87,7 +87,7 @@ struct Submission {
 struct WaitingFile {
     AttachedFile file;
     base::InstanceId record; ///< the oldest that names it
-    std::string location;    ///< where the hub takes it, once it said so
+    std::string location; ///< where the hub takes it, once it said so
 };
 
 /// Finalised entries and their way out. Every call is committed, and on the disk, when it returns.
@@ -96,9 +96,9 @@ class SubmissionBox {
 public:
     SubmissionBox(sqlite::Database& records, const base::Clock& clock);
 
-    /// In one transaction: the record with its hash, the names and hashes of its files, its entity changes, its place in
-    /// the outbox, and the end of its draft. A second time with the same bytes changes nothing.
-    /// Fails with kInstanceDiffers.
+    /// In one transaction: the record with its hash, the names and hashes of its files, its entity changes, its place
+    /// in the outbox, and the end of its draft. A second time with the same bytes changes nothing. Fails with
+    /// kInstanceDiffers.
     base::Result<void> finalise(const NewSubmission& submission);
 
     /// Fails with base::kNotFound.
@@ -143,7 +143,8 @@ public:
     base::Result<std::uint32_t> countOf(const base::FormId& form);
 
 private:
-    base::Result<std::vector<SubmissionSummary>> select(const std::string& tail, std::int64_t first, std::int64_t second);
+    base::Result<std::vector<SubmissionSummary>> select(
+        const std::string& tail, std::int64_t first, std::int64_t second);
 
     sqlite::Database* m_records;
     const base::Clock* m_clock;

@@ -72,7 +72,8 @@ TEST_CASE("a snapshot shortens the way back and changes nothing", "[fieldwork][f
     CHECK(place.store->drafts().read(filling->draft())->snapshotSteps == 8);
 }
 
-TEST_CASE("a snapshot that does not open costs nothing: the journal is taken from its beginning", "[fieldwork][filling][bad-input]")
+TEST_CASE("a snapshot that does not open costs nothing: the journal is taken from its beginning",
+    "[fieldwork][filling][bad-input]")
 {
     Workplace place;
     const auto filling = place.start();
@@ -173,7 +174,8 @@ TEST_CASE("a draft with a photo can be finished after a restart", "[fieldwork][f
     CHECK(place.store->submissions().read(*id)->files.size() == 1);
 }
 
-TEST_CASE("a file of 200 MB where a photo is expected is refused with both sizes, and nothing is copied", "[fieldwork][filling][bad-input]")
+TEST_CASE("a file of 200 MB where a photo is expected is refused with both sizes, and nothing is copied",
+    "[fieldwork][filling][bad-input]")
 {
     Workplace place;
     const tests::TemporaryFolder folder;
@@ -200,7 +202,8 @@ TEST_CASE("a file of 200 MB where a photo is expected is refused with both sizes
     CHECK((*filling)->attach("/data/photo", folder / "none.jpg").error().code == base::kNotFound);
 }
 
-TEST_CASE("on a full disk the answer stays in sight and goes to the disk when there is room", "[fieldwork][filling][bad-input]")
+TEST_CASE("on a full disk the answer stays in sight and goes to the disk when there is room",
+    "[fieldwork][filling][bad-input]")
 {
     Workplace place;
     const auto filling = place.start();

@@ -9,8 +9,8 @@ TEST_CASE("a form reads its media, its lists and its last record, and nothing el
     Workplace place;
     const auto medium = place.store->attachments().add(base::bytesOf("a picture"));
     const auto xml = place.store->attachments().add(base::bytesOf(tests::householdForm()));
-    REQUIRE(place.store->forms().install({tests::kHousehold, "خانوار", xml->sha256, xml->size,
-        {{"map.png", medium->sha256, medium->size}}}));
+    REQUIRE(place.store->forms().install(
+        {tests::kHousehold, "خانوار", xml->sha256, xml->size, {{"map.png", medium->sha256, medium->size}}}));
     fieldwork::FormResources resources(*place.store, tests::kHousehold);
     CHECK(*resources.read("jr://images/map.png") == "a picture");
     CHECK(*resources.read("jr://file-csv/relations.csv") == "name,label\nwife,همسر\nson,پسر\n");

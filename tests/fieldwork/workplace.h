@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/fieldwork/filling.h"
+#include "tests/support/catch.h"
 #include "tests/support/power_files.h"
 #include "tests/support/power_vfs.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/catch.h"
 #include "tests/support/world.h"
 
 #include "app/store/store.h"
@@ -14,8 +14,8 @@
 
 namespace tashilgar::tests {
 
-/// A small household form: a roster with an itemset from a list, a photo, a value that a replay would find changed (time,
-/// random, position), a rule, and an entity.
+/// A small household form: a roster with an itemset from a list, a photo, a value that a replay would find changed
+/// (time, random, position), a rule, and an entity.
 std::string householdForm();
 inline const base::FormVersion kHousehold{base::FormId("household"), "1"};
 

@@ -13,7 +13,7 @@ constexpr std::uint64_t kSeeds = 2;
 /// What a person saw accepted: the entry after each step, and the record once it was finished.
 struct Seen {
     base::DraftId draft;
-    std::string snapshot;  ///< after the last accepted step
+    std::string snapshot; ///< after the last accepted step
     std::string attempted; ///< after the step that was under way, as it stood in memory
     bool finishing = false;
     base::InstanceId record;

@@ -24,7 +24,8 @@ base::SecretKey key()
     return base::SecretKey::random(random);
 }
 
-std::unique_ptr<store::Store> openStore(const std::filesystem::path& folder, base::Files& files, const base::Clock& clock, base::Random& random)
+std::unique_ptr<store::Store> openStore(
+    const std::filesystem::path& folder, base::Files& files, const base::Clock& clock, base::Random& random)
 {
     auto opened = store::Store::open(folder, key(), files, clock, random);
     return opened ? std::move(*opened) : nullptr;

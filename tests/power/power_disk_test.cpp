@@ -71,7 +71,8 @@ TEST_CASE("a cut may leave any part of what was not synced", "[power][disk]")
         reordered.insert(textOf(*disk.afterCut(Cut::Reorder, seed), "a"));
     }
     CHECK(torn.size() == 4); // nothing, one, two, all three sectors
-    CHECK(std::any_of(reordered.begin(), reordered.end(), [](const std::string& text) { return text.find('\0') < text.find('x'); }));
+    CHECK(std::any_of(
+        reordered.begin(), reordered.end(), [](const std::string& text) { return text.find('\0') < text.find('x'); }));
 }
 
 TEST_CASE("after the cut every call fails, and the same seed leaves the same", "[power][disk]")

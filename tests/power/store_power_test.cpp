@@ -37,13 +37,14 @@ Outcome cutEverywhere(Pretend pretend, sqlite::Synchronous synchronous, sqlite::
         disk.cutAt(at);
         Promises promises;
         tests::walk(disk, promises, pretend, synchronous, cipher);
-        for (const auto& [cut, name] : {std::pair(PowerDisk::Cut::Forget, "forget"), std::pair(PowerDisk::Cut::Tear, "tear"),
-                 std::pair(PowerDisk::Cut::Reorder, "reorder")}) {
+        for (const auto& [cut, name] : {std::pair(PowerDisk::Cut::Forget, "forget"),
+                 std::pair(PowerDisk::Cut::Tear, "tear"), std::pair(PowerDisk::Cut::Reorder, "reorder")}) {
             for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : seedsWanted()); ++seed) {
                 const auto left = disk.afterCut(cut, seed * 1000 + at);
                 ++outcome.runs;
                 for (const std::string& loss : tests::losses(*left, promises))
-                    outcome.losses.push_back("sync " + std::to_string(at) + ", " + name + " " + std::to_string(seed) + ": " + loss);
+                    outcome.losses.push_back(
+                        "sync " + std::to_string(at) + ", " + name + " " + std::to_string(seed) + ": " + loss);
             }
         }
     }
@@ -52,7 +53,8 @@ Outcome cutEverywhere(Pretend pretend, sqlite::Synchronous synchronous, sqlite::
 
 bool anyHas(const std::vector<std::string>& sentences, std::string_view words)
 {
-    return std::any_of(sentences.begin(), sentences.end(), [&](const std::string& s) { return s.find(words) != std::string::npos; });
+    return std::any_of(
+        sentences.begin(), sentences.end(), [&](const std::string& s) { return s.find(words) != std::string::npos; });
 }
 
 } // namespace

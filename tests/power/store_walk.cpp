@@ -17,8 +17,8 @@ base::SecretKey key()
     return base::SecretKey::random(random);
 }
 
-base::Result<std::unique_ptr<store::Store>> openStore(
-    PowerFiles& files, const base::Clock& clock, base::Random& random, const PowerVfs& vfs, sqlite::Synchronous synchronous)
+base::Result<std::unique_ptr<store::Store>> openStore(PowerFiles& files, const base::Clock& clock, base::Random& random,
+    const PowerVfs& vfs, sqlite::Synchronous synchronous)
 {
     store::StoreOptions options;
     options.vfs = vfs.name();
@@ -104,7 +104,8 @@ private:
         return {};
     }
 
-    base::Result<void> answer(const std::string& draft, const std::string& value, std::vector<store::AttachedFile> files = {})
+    base::Result<void> answer(
+        const std::string& draft, const std::string& value, std::vector<store::AttachedFile> files = {})
     {
         m_clock.advance(std::chrono::seconds(7));
         const store::JournalStep step{store::JournalStep::Kind::Answer, "/data/q", value, m_clock.now(), {}};
@@ -133,7 +134,8 @@ private:
         submission.xml = "<data>" + draft + "</data>";
         submission.draft = base::DraftId(draft);
         submission.files = m_files[draft];
-        submission.entities = {{base::ListName("households"), base::EntityId(draft), true, false, draft, {}, "", "", "b"}};
+        submission.entities
+            = {{base::ListName("households"), base::EntityId(draft), true, false, draft, {}, "", "", "b"}};
         TASHILGAR_TRY(m_store.submissions().finalise(submission));
         m_promises.finalising.clear();
         m_promises.drafts.erase(draft);
@@ -152,7 +154,8 @@ private:
         TASHILGAR_TRY(m_store.submissions().noteAnswer(id, {store::SubmissionState::Partial, hashes, {}, {}}));
         for (const std::string& sha256 : hashes)
             TASHILGAR_TRY(m_store.submissions().noteArrived(sha256));
-        TASHILGAR_TRY(m_store.submissions().keepReceipt(id, {"signed", "signature", "key", "office", m_clock.now(), m_clock.now()}));
+        TASHILGAR_TRY(m_store.submissions().keepReceipt(
+            id, {"signed", "signature", "key", "office", m_clock.now(), m_clock.now()}));
         m_promises.safe.push_back(id.value());
         return {};
     }
@@ -223,7 +226,8 @@ private:
                 content(file);
         }
         for (const auto& [id, answers] : m_promises.drafts) {
-            const bool finalised = id == m_promises.finalising && m_store.submissions().read(base::InstanceId("uuid:" + id));
+            const bool finalised
+                = id == m_promises.finalising && m_store.submissions().read(base::InstanceId("uuid:" + id));
             if (finalised && ids.contains(id))
                 lost(fmt::format("{} is a draft and a record at once", id));
             if (finalised)
@@ -323,7 +327,9 @@ std::vector<std::string> losses(PowerDisk& disk, const Promises& promises)
         return {"the store does not open: " + store.error().text()};
     std::vector<std::string> found = Judge(**store, promises).losses();
 
-    if (auto done = (*store)->submissions().finalise({base::InstanceId("uuid:later"), kForm, "", "<later/>", {}, {}, {}, {}}); !done)
+    if (auto done
+        = (*store)->submissions().finalise({base::InstanceId("uuid:later"), kForm, "", "<later/>", {}, {}, {}, {}});
+        !done)
         found.push_back("the store takes no new record: " + done.error().text());
     return found;
 }

@@ -14,7 +14,7 @@ namespace tashilgar::tests {
 /// What the store has accepted and may therefore never lose, and what was under way when the power went.
 struct Promises {
     std::map<std::string, std::vector<std::string>> drafts; ///< answers of each, in order
-    std::map<std::string, std::string> records;             ///< XML by instanceID
+    std::map<std::string, std::string> records; ///< XML by instanceID
     std::map<std::string, std::size_t> filesOfRecord;
     std::vector<std::string> safe; ///< records with a receipt
     std::vector<std::string> forms;

@@ -47,8 +47,8 @@ TEST_CASE("each kind of value comes back as it was bound", "[sqlite]")
     Database database = opened(folder / "a.db");
     REQUIRE(database.runScript("CREATE TABLE t (i, r, s, b, n, e)"));
     const base::Bytes blob{std::byte{0}, std::byte{255}};
-    REQUIRE(database.run("INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)", std::int64_t{1} << 40, 0.5, "سلام", blob, nullptr,
-        base::Bytes()));
+    REQUIRE(database.run(
+        "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)", std::int64_t{1} << 40, 0.5, "سلام", blob, nullptr, base::Bytes()));
     auto row = database.query("SELECT * FROM t");
     REQUIRE(row->step().value());
     CHECK(row->integer(0) == std::int64_t{1} << 40);

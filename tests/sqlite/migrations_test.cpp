@@ -17,7 +17,7 @@ constexpr std::array kBroken{
     kSteps[0],
     Migration{2, "0002_broken", "INSERT INTO t VALUES (2); INSERT INTO nowhere VALUES (3);"},
 };
-}
+} // namespace
 
 TEST_CASE("a schema is brought up to date step by step, once", "[sqlite][migrations]")
 {

@@ -9,8 +9,8 @@ const base::FormVersion kForm{base::FormId("household"), "3"};
 
 store::FormAnnouncement announced(std::string version, const std::string& xml, const std::string& medium)
 {
-    return {{base::FormId("household"), std::move(version)}, "خانوار", base::Sha256::hexOf(base::bytesOf(xml)), xml.size(),
-        {{"map.png", base::Sha256::hexOf(base::bytesOf(medium)), medium.size()}}};
+    return {{base::FormId("household"), std::move(version)}, "خانوار", base::Sha256::hexOf(base::bytesOf(xml)),
+        xml.size(), {{"map.png", base::Sha256::hexOf(base::bytesOf(medium)), medium.size()}}};
 }
 
 void arrive(TemporaryStore& store, std::vector<store::FormAnnouncement> forms, std::vector<base::FormVersion> retired,
@@ -93,7 +93,9 @@ TEST_CASE("a page that cannot be applied moves neither rows nor cursor", "[store
     TemporaryStore store;
     arrive(store, {}, {}, "1");
     auto other = sqlite::Database::open(store.path() / "lists.db",
-        {.key = store.key, .cipher = *sqlite::cipherOf(store.files, store.path()), .busyTimeout = std::chrono::milliseconds(0)});
+        {.key = store.key,
+            .cipher = *sqlite::cipherOf(store.files, store.path()),
+            .busyTimeout = std::chrono::milliseconds(0)});
     REQUIRE(other);
     store::ArrivingPage page;
     page.lists = {{base::ListName("l"), true, {"name"}, {{"k", 0, {{"name", "v"}}}}, {}}};

@@ -59,7 +59,10 @@ TEST_CASE("a changed, cut or lengthened file is noticed", "[store][attachments]"
     base::Bytes changed = whole;
     SECTION("changed") { changed[100'000] ^= std::byte{1}; }
     SECTION("cut in a chunk") { changed.resize(100'000); }
-    SECTION("cut after a chunk") { changed.resize(StreamSealer::kHeader + 2 * (StreamSealer::kChunk + StreamSealer::kOverhead)); }
+    SECTION("cut after a chunk")
+    {
+        changed.resize(StreamSealer::kHeader + 2 * (StreamSealer::kChunk + StreamSealer::kOverhead));
+    }
     SECTION("cut to nothing") { changed.resize(10); }
     SECTION("lengthened") { changed.resize(whole.size() + 50); }
     REQUIRE(store.files.writeWhole(path, changed));
@@ -85,7 +88,9 @@ TEST_CASE("a file over the limit is refused before a byte is copied", "[store][a
 {
     TemporaryStore store;
     const auto source = store.folder / "big.jpg";
-    { std::ofstream(source) << ""; }
+    {
+        std::ofstream(source) << "";
+    }
     std::filesystem::resize_file(source, 200u << 20);
     const auto added = store->attachments().addFile(source, 30u << 20);
     REQUIRE_FALSE(added);

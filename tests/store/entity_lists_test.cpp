@@ -65,7 +65,9 @@ TEST_CASE("a list that arrived reads as CSV, with the versions an entity form ne
 TEST_CASE("a plain list has its own columns and no more", "[store][lists]")
 {
     TemporaryStore store;
-    arrive(store, {{base::ListName("bodies"), true, {"code", "title"}, {{"1", 0, {{"code", "1"}, {"title", "شهرداری \"یک\""}}}}, {}}});
+    arrive(store,
+        {{base::ListName("bodies"), true, {"code", "title"}, {{"1", 0, {{"code", "1"}, {"title", "شهرداری \"یک\""}}}},
+            {}}});
     CHECK(*store->lists().csv(base::ListName("bodies")) == "code,title\n1,\"شهرداری \"\"یک\"\"\"\n");
 }
 
@@ -88,12 +90,13 @@ TEST_CASE("pages change, add and remove rows; order and the rest stay", "[store]
     CHECK(*store->lists().count(kHouses) == 2);
 }
 
-TEST_CASE("what a record writes of an entity shows at once, and ends when the hub has reached it", "[store][lists][entities]")
+TEST_CASE(
+    "what a record writes of an entity shows at once, and ends when the hub has reached it", "[store][lists][entities]")
 {
     TemporaryStore store;
     arrive(store, {houses()});
-    finalise(store, "uuid:1",
-        {kHouses, base::EntityId("h2"), false, true, "", {{"block", "B09"}}, "4", "4", "branch-a"});
+    finalise(
+        store, "uuid:1", {kHouses, base::EntityId("h2"), false, true, "", {{"block", "B09"}}, "4", "4", "branch-a"});
     auto row = store->lists().row(kHouses, "h2");
     REQUIRE(row);
     CHECK(row->version == 5);
@@ -103,16 +106,20 @@ TEST_CASE("what a record writes of an entity shows at once, and ends when the hu
     CHECK(linesOf(*store->lists().csv(kHouses))[2] == "h2,\"خانواده رضایی, دوم\",B09,5,4,branch-a");
 
     // A second offline change stays in the branch and counts on.
-    finalise(store, "uuid:2",
-        {kHouses, base::EntityId("h2"), false, true, "رضایی", {}, "5", "4", "branch-a"});
+    finalise(store, "uuid:2", {kHouses, base::EntityId("h2"), false, true, "رضایی", {}, "5", "4", "branch-a"});
     CHECK(store->lists().row(kHouses, "h2")->version == 6);
 
     // Somebody else's change to another field does not hide ours.
-    arrive(store, {{kHouses, false, {}, {{"h2", 5, {{"name", "h2"}, {"label", "خانواده رضایی"}, {"block", "B04"}, {"phone", "0918"}}}}, {}}}, "2");
+    arrive(store,
+        {{kHouses, false, {},
+            {{"h2", 5, {{"name", "h2"}, {"label", "خانواده رضایی"}, {"block", "B04"}, {"phone", "0918"}}}}, {}}},
+        "2");
     row = store->lists().row(kHouses, "h2");
     CHECK(row->version == 6);
-    CHECK(std::find(row->values.begin(), row->values.end(), std::pair<std::string, std::string>("block", "B09")) != row->values.end());
-    CHECK(std::find(row->values.begin(), row->values.end(), std::pair<std::string, std::string>("phone", "0918")) != row->values.end());
+    CHECK(std::find(row->values.begin(), row->values.end(), std::pair<std::string, std::string>("block", "B09"))
+        != row->values.end());
+    CHECK(std::find(row->values.begin(), row->values.end(), std::pair<std::string, std::string>("phone", "0918"))
+        != row->values.end());
 
     arrive(store, {{kHouses, false, {}, {{"h2", 7, {{"name", "h2"}, {"label", "رضایی"}, {"block", "B09"}}}}, {}}}, "3");
     row = store->lists().row(kHouses, "h2");
@@ -131,10 +138,11 @@ TEST_CASE("an entity made here is in its list before the hub knows it", "[store]
     finalise(store, "uuid:1", {issues, base::EntityId("i1"), true, false, "چاله", {{"state", "open"}}, "", "", "b"});
     CHECK(*store->lists().has(issues));
     CHECK(*store->lists().count(issues) == 1);
-    CHECK(*store->lists().csv(issues)
-        == "name,label,state,__version,__trunkVersion,__branchId\ni1,چاله,open,1,,b\n");
+    CHECK(*store->lists().csv(issues) == "name,label,state,__version,__trunkVersion,__branchId\ni1,چاله,open,1,,b\n");
     CHECK(store->lists().search(issues, "چاله", 10)->size() == 1);
-    arrive(store, {{issues, true, {"name", "label", "state"}, {{"i1", 1, {{"name", "i1"}, {"label", "چاله"}, {"state", "open"}}}}, {}}});
+    arrive(store,
+        {{issues, true, {"name", "label", "state"}, {{"i1", 1, {{"name", "i1"}, {"label", "چاله"}, {"state", "open"}}}},
+            {}}});
     CHECK(*store->lists().count(issues) == 1);
     CHECK_FALSE(store->lists().row(issues, "i1")->local);
 }

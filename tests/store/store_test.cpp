@@ -45,9 +45,10 @@ TEST_CASE("no answer, name, list row or file stands readable on the disk", "[sto
     const store::JournalStep step{store::JournalStep::Kind::Answer, "/a/name", secret, store.clock.now(), {}};
     REQUIRE(store->drafts().append(draft, std::span(&step, 1), secret,
         std::vector{store::AttachedFile{"1.jpg", content->sha256, content->size, "image/jpeg"}}));
-    REQUIRE(store->submissions().finalise({base::InstanceId("uuid:1"), {base::FormId("f"), "1"}, secret,
-        "<a>" + secret + "</a>", {}, {}, {}, {}}));
-    REQUIRE(store->arrivals().apply({{{base::ListName("people"), true, {"name"}, {{"k", 0, {{"name", secret}}}}, {}}}, {}, {}, {}, "c"}));
+    REQUIRE(store->submissions().finalise(
+        {base::InstanceId("uuid:1"), {base::FormId("f"), "1"}, secret, "<a>" + secret + "</a>", {}, {}, {}, {}}));
+    REQUIRE(store->arrivals().apply(
+        {{{base::ListName("people"), true, {"name"}, {{"k", 0, {{"name", secret}}}}, {}}}, {}, {}, {}, "c"}));
     for (const auto& folder : {store.path(), store.path() / "attachments"}) {
         const std::string raw = rawBytes(store.files, folder);
         CHECK(raw.find("Shirin") == std::string::npos);
@@ -92,7 +93,8 @@ TEST_CASE("a draft that was set aside long ago is gone at the next start, with i
     const base::DraftId draft("d");
     REQUIRE(store->drafts().create({draft, {base::FormId("f"), "1"}, {}, "seed", "<a/>", store.clock.now()}));
     const auto photo = store->attachments().add(base::bytesOf("photo"));
-    REQUIRE(store->drafts().append(draft, {}, "", std::vector{store::AttachedFile{"1.jpg", photo->sha256, 5, "image/jpeg"}}));
+    REQUIRE(store->drafts().append(
+        draft, {}, "", std::vector{store::AttachedFile{"1.jpg", photo->sha256, 5, "image/jpeg"}}));
     REQUIRE(store->drafts().setAside(draft));
     store.clock.advance(std::chrono::hours(24));
     store.reopen();

@@ -54,7 +54,8 @@ TEST_CASE("finalising keeps the record, ends the draft and fills the outbox at o
     CHECK(store->submissions().counts()->filesWaiting == 1);
 }
 
-TEST_CASE("a record is finalised once: the same again changes nothing, other answers are refused", "[store][submissions]")
+TEST_CASE(
+    "a record is finalised once: the same again changes nothing, other answers are refused", "[store][submissions]")
 {
     TemporaryStore store;
     store::NewSubmission submission = newSubmission("uuid:1");
@@ -143,7 +144,8 @@ TEST_CASE("only a receipt makes a record safe", "[store][submissions]")
     REQUIRE(store->submissions().finalise(newSubmission("uuid:1")));
     CHECK_FALSE(store->submissions().noteAnswer(kRecord, {SubmissionState::Safe, {}, {}, {}}));
     CHECK(store->submissions().summary(kRecord)->state == SubmissionState::Waiting);
-    CHECK(store->submissions().keepReceipt(base::InstanceId("uuid:none"), receiptFor(store)).error().code == base::kNotFound);
+    CHECK(store->submissions().keepReceipt(base::InstanceId("uuid:none"), receiptFor(store)).error().code
+        == base::kNotFound);
 }
 
 TEST_CASE("a content that two records name goes once", "[store][submissions]")
@@ -153,7 +155,8 @@ TEST_CASE("a content that two records name goes once", "[store][submissions]")
     REQUIRE(store->submissions().finalise(newSubmission("uuid:1", {file})));
     REQUIRE(store->submissions().finalise(newSubmission("uuid:2", {file})));
     for (const char* id : {"uuid:1", "uuid:2"})
-        REQUIRE(store->submissions().noteAnswer(base::InstanceId(id), {SubmissionState::Partial, {file.sha256}, {}, {}}));
+        REQUIRE(
+            store->submissions().noteAnswer(base::InstanceId(id), {SubmissionState::Partial, {file.sha256}, {}, {}}));
     CHECK(store->submissions().waitingFiles(10)->size() == 1);
     CHECK(store->submissions().counts()->bytesWaiting == file.size);
 }

@@ -118,9 +118,11 @@ std::unique_ptr<PowerDisk> PowerDisk::afterCut(Cut cut, std::uint64_t seed) cons
     for (const auto& [folder, changes] : m_unsyncedNames) {
         std::vector<NameChange> left;
         if (cut == Cut::Tear && !changes.empty())
-            left.assign(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(random.next() % (changes.size() + 1)));
+            left.assign(
+                changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(random.next() % (changes.size() + 1)));
         if (cut == Cut::Reorder) {
-            std::copy_if(changes.begin(), changes.end(), std::back_inserter(left), [&](const auto&) { return half(random); });
+            std::copy_if(
+                changes.begin(), changes.end(), std::back_inserter(left), [&](const auto&) { return half(random); });
             shuffle(left, random);
         }
         for (const NameChange& change : left)

@@ -16,15 +16,17 @@
 namespace tashilgar::tests {
 
 /// A disk in memory that knows what was synced and what was only written. Tablet and hub tests put their databases
-/// (PowerVfs) and files (PowerFiles) on one of these, cut its power at a sync of their choice, and go on with what is left.
+/// (PowerVfs) and files (PowerFiles) on one of these, cut its power at a sync of their choice, and go on with what is
+/// left.
 ///
 /// Bytes of a file are safe after syncFile(); a name (new, renamed, removed) after syncFolder() of its folder; a folder
 /// after syncFolder() of the one above. A write changes no byte outside its own range, as SQLite expects of real disks.
 /// Any thread may call.
 class PowerDisk {
 public:
-    /// What the cut does to all that was not synced. Forget: none of it is there. Tear: of each file and folder, what came
-    /// first is there, and the last of it in part. Reorder: any of it is there, in any order, in whole or in sectors.
+    /// What the cut does to all that was not synced. Forget: none of it is there. Tear: of each file and folder, what
+    /// came first is there, and the last of it in part. Reorder: any of it is there, in any order, in whole or in
+    /// sectors.
     enum class Cut { Forget, Tear, Reorder };
     static constexpr std::size_t kSector = 512;
 
@@ -47,7 +49,8 @@ public:
     /// How many bytes more the disk takes; growing beyond fails with base::kDiskFull. Nothing: no limit.
     void setRoom(std::optional<std::uint64_t> bytes);
 
-    // What PowerFiles and PowerVfs are made of -------------------------------------------------------------------------
+    // What PowerFiles and PowerVfs are made of
+    // -------------------------------------------------------------------------
     base::Result<FilePointer> open(const std::filesystem::path& path, bool create);
     /// A file without a name; nothing of it outlives a cut.
     FilePointer openNameless();
@@ -68,8 +71,8 @@ private:
     /// What happened to a folder's names since its last sync.
     struct NameChange {
         std::string removed; ///< path, or empty
-        std::string added;   ///< path, or empty
-        FilePointer file;    ///< behind `added`; nothing for a folder
+        std::string added; ///< path, or empty
+        FilePointer file; ///< behind `added`; nothing for a folder
     };
     struct Names {
         std::map<std::string, FilePointer> files;

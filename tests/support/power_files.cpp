@@ -85,7 +85,10 @@ base::Result<void> PowerFiles::rename(const std::filesystem::path& from, const s
 }
 
 base::Result<void> PowerFiles::remove(const std::filesystem::path& path) { return m_disk->remove(path); }
-base::Result<void> PowerFiles::createDirectories(const std::filesystem::path& path) { return m_disk->makeFolders(path); }
+base::Result<void> PowerFiles::createDirectories(const std::filesystem::path& path)
+{
+    return m_disk->makeFolders(path);
+}
 
 base::Result<void> PowerFiles::syncDirectory(const std::filesystem::path& path)
 {

@@ -40,7 +40,7 @@ struct Handle {
         bool syncsFolder = false;
         bool deletesOnClose = false;
         bool mapped = false;
-    }* state;
+    } * state;
 };
 
 Handle::State& stateOf(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file)->state; }
@@ -177,7 +177,9 @@ int mapShared(sqlite3_file* file, int region, int size, int extend, void volatil
     }
     while (extend && locks.regions.size() <= static_cast<std::size_t>(region))
         locks.regions.push_back(std::make_unique<std::byte[]>(static_cast<std::size_t>(size)));
-    *memory = static_cast<std::size_t>(region) < locks.regions.size() ? locks.regions[static_cast<std::size_t>(region)].get() : nullptr;
+    *memory = static_cast<std::size_t>(region) < locks.regions.size()
+        ? locks.regions[static_cast<std::size_t>(region)].get()
+        : nullptr;
     return SQLITE_OK;
 }
 
@@ -185,7 +187,8 @@ int lockShared(sqlite3_file* file, int first, int count, int flags)
 {
     Handle::State& state = stateOf(file);
     const std::scoped_lock lock(state.owner->disk->mutex());
-    const auto slots = std::span(state.locks->shared).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
+    const auto slots
+        = std::span(state.locks->shared).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
     if (flags & SQLITE_SHM_UNLOCK) {
         for (auto& slot : slots)
             slot.erase(&state);
@@ -248,7 +251,8 @@ int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, 
     state->file = found;
     state->locks = locks;
     state->path = path ? path : "";
-    state->syncsFolder = isNew && (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
+    state->syncsFolder
+        = isNew && (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
     state->deletesOnClose = path && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0;
     reinterpret_cast<Handle*>(file)->state = state.release();
     file->pMethods = &kMethods;

@@ -7,9 +7,9 @@
 
 namespace tashilgar::tests {
 
-/// A SQLite VFS on a PowerDisk, registered as long as this object lives. Open databases with `OpenOptions::vfs = name()`
-/// (app/sqlite puts the encryption on top) and close them before it goes. Does what SQLite's own Unix VFS does: the first
-/// sync of a new log or journal syncs its folder too. Tablet and hub use it alike.
+/// A SQLite VFS on a PowerDisk, registered as long as this object lives. Open databases with `OpenOptions::vfs =
+/// name()` (app/sqlite puts the encryption on top) and close them before it goes. Does what SQLite's own Unix VFS does:
+/// the first sync of a new log or journal syncs its folder too. Tablet and hub use it alike.
 class PowerVfs {
 public:
     explicit PowerVfs(PowerDisk& disk);
