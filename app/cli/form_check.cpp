@@ -5,7 +5,7 @@
 
 namespace tashilgar::cli {
 
-/// Contract: tests/conformance, 1.1.
+/// DESIGN.md, 1.
 void addFormCheck(CLI::App& form, int& status)
 {
     CLI::App& command = *form.add_subcommand("check", "Says every problem of a form, and whether it can be filled");

@@ -133,7 +133,7 @@ json::object valueObject(const forms::xpath::Value& value, std::string_view type
     return {{"ok", true}, {"type", "nodeset"}, {"value", std::move(nodes)}};
 }
 
-/// One form and one entry of it, told what to do line by line. Contract: tests/conformance, 1.4.
+/// One form and one entry of it, told what to do line by line. DESIGN.md, 4.
 class Play {
 public:
     explicit Play(const Options& options)

@@ -23,7 +23,7 @@ inline constexpr base::ErrorCode kNotAllowed{"forms.not-allowed"};
 inline constexpr base::ErrorCode kNotValid{"forms.not-valid"};
 /// A saved instance does not belong to this form.
 inline constexpr base::ErrorCode kForeignInstance{"forms.foreign-instance"};
-/// An expression failed while the entry was being worked out; place names the bind.
+/// The code of what Entry::problems() tells: an expression failed while the entry was being worked out; place names the bind.
 inline constexpr base::ErrorCode kEvaluation{"forms.evaluation"};
 
 /// What an entry asks of the world it is filled in. All pointers outlive the entry and are not owned.
@@ -92,7 +92,8 @@ public:
     const Form& form() const;
 
     /// Writes the lexical \p value and works out everything that depends on it. The value is kept whether or not it is
-    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value; kEvaluation.
+    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression that fails
+    /// does not fail this: see problems().
     base::Result<void> answer(std::string_view ref, std::string_view value);
     /// Adds an instance after the last of \p range; the reply is its ref. Fails with kUnknownNode, kNotAllowed.
     base::Result<std::string> addRepeat(std::string_view range);

@@ -27,7 +27,7 @@ base::Result<std::shared_ptr<const Form>> Form::load(std::string_view xml, Diagn
     const bool sound = parsed && !hasErrors(found);
     std::unique_ptr<engine::CompiledForm> compiled;
     // expressions are checked as well where the structure has faults, as long as there is something to check them against
-    if (parsed && !parsed->nodes.empty() && (sound || parsed->nodes.back().depth > 0))
+    if (parsed && !parsed->nodes.empty())
         compiled = engine::compileForm(std::make_shared<const model::Definition>(std::move(*parsed)), found);
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
     if (!sound || !compiled || hasErrors(found))

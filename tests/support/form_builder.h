@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/base/xml/writer.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,8 @@
 #include "tests/support/form_builder.h"
 #include "tests/support/scenario.h"
 
+#include <thread>
+
 using namespace tashilgar::tests;
 
 namespace {
@@ -38,4 +40,33 @@ TEST_CASE("a sum over many rows follows each of them", "[forms][large]")
     CHECK(scenario.answerOf("/data/sum") == std::to_string(2 * kRows));
     scenario.answer("/data/rep[500]/n", "11");
     CHECK(scenario.answerOf("/data/sum") == std::to_string(2 * kRows + 20));
+}
+
+TEST_CASE("one form serves entries in several threads at once", "[forms][large]")
+{
+    const auto shared = Scenario::loaded(form("Shared",
+        secondary("l", "<root><item><name>a</name><label>A</label><of>1</of></item><item><name>b</name><label>B</label><of>2</of></item></root>"),
+        bind("/data/twice").calculate("/data/n * 2"), input("/data/n"),
+        select1("/data/c").itemset("instance('l')/root/item[of = /data/n]")));
+    std::vector<std::string> seen(4);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        threads.emplace_back([&shared, &seen, i] {
+            tashilgar::forms::NoResources nothing;
+            FakeClock clock;
+            FakeRandom random;
+            tashilgar::forms::EntryHost host;
+            host.resources = &nothing;
+            host.clock = &clock;
+            host.random = &random;
+            host.zone = *tashilgar::base::Zone::named("Asia/Tehran");
+            auto entry = tashilgar::forms::Entry::open(shared, host);
+            for (int n = 0; n < 50; ++n)
+                (void)(*entry)->answer("/data/n", std::to_string(n % 3));
+            seen[i] = (*entry)->view("/data/twice")->value + (*entry)->view("/data/c")->choices.front().value;
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    CHECK(seen == std::vector<std::string>(4, "2a"));
 }
