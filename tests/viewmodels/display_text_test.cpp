@@ -1,0 +1,90 @@
+#include "app/viewmodels/display_text.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/world.h"
+
+using namespace tashilgar;
+using viewmodels::DisplayText;
+
+namespace {
+
+DisplayText& speaking(const char* language)
+{
+    DisplayText::instance().setZone(*base::Zone::named("Asia/Tehran"));
+    DisplayText::instance().setLanguage(QString::fromLatin1(language));
+    return DisplayText::instance();
+}
+
+QString fa(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+base::Instant at(const char* iso)
+{
+    return *base::parseIso(iso, **base::Zone::named("Asia/Tehran"));
+}
+
+} // namespace
+
+TEST_CASE("numbers are written in the digits and marks of the language", "[viewmodels][display]")
+{
+    CHECK(speaking("fa").number(1248) == fa("۱٬۲۴۸"));
+    CHECK(speaking("fa").number(9.2) == fa("۹٫۲"));
+    CHECK(speaking("fa").number(-3) == QChar(0x2212) + fa("۳"));
+    CHECK(speaking("en").number(1234567.5) == "1,234,567.5");
+    CHECK(speaking("en").number(0) == "0");
+}
+
+TEST_CASE("digits typed in any script are one number", "[viewmodels][display]")
+{
+    CHECK(speaking("fa").plainNumber(fa("۱۲٫۵")) == "12.5");
+    CHECK(speaking("fa").plainNumber(fa("٣٤")) == "34");
+    CHECK(speaking("en").plainNumber(fa("12")) == "12");
+    CHECK(speaking("fa").latinDigits(fa("۱٢3")) == "123");
+    CHECK(speaking("fa").answerNumber("12.50") == fa("۱۲٫۵۰"));
+}
+
+TEST_CASE("distances are told as exactly as they are known", "[viewmodels][display]")
+{
+    DisplayText& display = speaking("en");
+    CHECK(display.distance(7.4) == "7 m");
+    CHECK(display.distance(214) == "210 m");
+    CHECK(display.distance(1240) == "1.2 km");
+}
+
+TEST_CASE("a day is told in the Jalali calendar, with the Gregorian beside it", "[viewmodels][display]")
+{
+    CHECK(speaking("fa").longDate("2026-11-22") == fa("یکشنبه ۱ آذر ۱۴۰۵"));
+    CHECK(speaking("en").longDate("2026-11-22") == "Sunday 1 Azar 1405");
+    CHECK(speaking("en").gregorianDate("2026-11-22") == "22 November 2026");
+    CHECK(speaking("fa").longDate("2026-02-30").isEmpty());
+}
+
+TEST_CASE("three Jalali fields make a day only when there is one", "[viewmodels][display]")
+{
+    const DisplayText& display = speaking("fa");
+    CHECK(display.isoFromJalali(1405, 9, 1) == "2026-11-22");
+    CHECK(display.jalaliParts("2026-11-22") == QVariantList({1405, 9, 1}));
+    CHECK(display.isoFromJalali(1404, 12, 30).isEmpty());
+    CHECK(display.isoFromJalali(1405, 13, 1).isEmpty());
+    CHECK(display.isoFromJalali(5, 1, 1).isEmpty());
+}
+
+TEST_CASE("rows tell near days in words and far ones with their year", "[viewmodels][display]")
+{
+    const DisplayText& display = speaking("en");
+    const base::Instant now = at("2026-11-22T10:00:00");
+    CHECK(display.rowDate(at("2026-11-22T01:00:00"), now) == "today");
+    CHECK(display.rowDate(at("2026-11-21T23:30:00"), now) == "yesterday");
+    CHECK(display.rowDate(at("2026-11-19T12:00:00"), now) == "Thursday 28 Aban");
+    CHECK(display.rowDate(at("2026-11-01T12:00:00"), now) == "10 Aban");
+    CHECK(display.rowDate(at("2025-11-01T12:00:00"), now) == "10 Aban 1404");
+    CHECK(display.rowMoment(at("2026-11-22T08:05:00"), now) == "today 08:05");
+}
+
+TEST_CASE("codes stand isolated from the sentence around them", "[viewmodels][display]")
+{
+    CHECK(speaking("fa").code("B03-017") == QChar(0x2066) + QStringLiteral("B03-017") + QChar(0x2069));
+    CHECK(speaking("fa").code("").isEmpty());
+}

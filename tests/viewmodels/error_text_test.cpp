@@ -1,0 +1,56 @@
+#include "app/viewmodels/error_text.h"
+
+#include "tests/support/catch.h"
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+using namespace tashilgar;
+using viewmodels::tellOf;
+
+TEST_CASE("what went wrong is told without the word for it", "[viewmodels][errors]")
+{
+    const QString told = tellOf(base::Error(base::kDiskFull, "no space left on device", "/data/records"));
+    CHECK(told.contains(QStringLiteral("no room left")));
+    CHECK_FALSE(told.contains(QStringLiteral("/data")));
+}
+
+TEST_CASE("an unknown code is given as something to say over the telephone", "[viewmodels][errors]")
+{
+    CHECK(tellOf("forms.something-new").contains(QStringLiteral("forms.something-new")));
+    CHECK(tellOf("new-refusal", "the sentence of the hub") == QStringLiteral("the sentence of the hub"));
+}
+
+// What can only be met by a programmer, or is turned into another before a person sees it.
+static const std::set<std::string> kNeverSeen{"base.xml-not-well-formed", "client.answer-too-large", "client.cursor-unknown",
+    "client.not-enrolled", "client.not-there", "client.offset-wrong", "client.request-refused", "client.token-refused",
+    "client.incoming-differs", "forms.broken-sheets", "forms.foreign-instance", "forms.foreign-submission", "forms.not-a-workbook",
+    "platform.unknown-position-source", "platform.vault-unavailable", "protocol.batch-malformed",
+    "protocol.batch-too-large", "protocol.receipt-untrusted", "sqlite.busy", "sqlite.constraint", "sqlite.failed",
+    "store.hash-differs"};
+
+TEST_CASE("each code of the tablet's floors has a sentence, or stands on the list of those nobody meets", "[viewmodels][errors]")
+{
+    const std::regex code("ErrorCode k\\w+\\{ ?\"([a-z.-]+)\"");
+    int found = 0;
+    for (const char* folder : {"app/base", "app/forms", "app/sqlite", "app/store", "app/fieldwork", "sync/client", "sync/protocol", "platform"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(TASHILGAR_SOURCE_DIR) / folder)) {
+            if (entry.path().extension() != ".h")
+                continue;
+            std::ifstream file(entry.path());
+            std::stringstream text;
+            text << file.rdbuf();
+            const std::string source = text.str();
+            for (std::sregex_iterator it(source.begin(), source.end(), code), end; it != end; ++it) {
+                const std::string name = (*it)[1];
+                ++found;
+                INFO(name);
+                CHECK((kNeverSeen.contains(name) || !tellOf(name).contains(QString::fromStdString(name))));
+            }
+        }
+    }
+    CHECK(found > 30);
+}

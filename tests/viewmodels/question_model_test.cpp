@@ -1,0 +1,92 @@
+#include "app/viewmodels/question_kind.h"
+#include "app/viewmodels/question_model.h"
+#include "tests/support/catch.h"
+
+#include <QFile>
+
+using namespace tashilgar;
+using forms::DataType;
+using forms::NodeKind;
+using forms::NodeView;
+using viewmodels::QuestionModel;
+
+namespace {
+
+NodeView node(NodeKind kind, DataType type = DataType::String, std::string appearance = {})
+{
+    NodeView view;
+    view.ref = "/data/q";
+    view.kind = kind;
+    view.type = type;
+    view.appearance = std::move(appearance);
+    return view;
+}
+
+} // namespace
+
+TEST_CASE("each kind of question has a control, and a file in qml/questions", "[viewmodels][questions]")
+{
+    std::vector<std::pair<NodeView, QString>> kinds{
+        {node(NodeKind::Input), "Text"}, {node(NodeKind::Input, DataType::String, "multiline"), "Multiline"},
+        {node(NodeKind::Input, DataType::String, "numbers"), "Digits"}, {node(NodeKind::Input, DataType::Int), "Integer"},
+        {node(NodeKind::Input, DataType::Decimal), "Decimal"}, {node(NodeKind::Input, DataType::Date), "Date"},
+        {node(NodeKind::Input, DataType::Time), "Time"}, {node(NodeKind::Input, DataType::DateTime), "DateTime"},
+        {node(NodeKind::Input, DataType::Geopoint), "Geopoint"}, {node(NodeKind::Input, DataType::Geotrace), "Geotrace"},
+        {node(NodeKind::Input, DataType::Geoshape), "Geoshape"}, {node(NodeKind::Input, DataType::Barcode), "Barcode"},
+        {node(NodeKind::Select), "SelectOne"}, {node(NodeKind::Select, DataType::String, "likert"), "Likert"},
+        {node(NodeKind::Rank), "Rank"}, {node(NodeKind::Range, DataType::Int), "Range"}, {node(NodeKind::Trigger), "Acknowledge"},
+        {node(NodeKind::Note), "Note"}, {node(NodeKind::Group), "Group"}, {node(NodeKind::Repeat), "Instance"},
+        {node(NodeKind::RepeatRange), "Repeat"}, {node(NodeKind::Input, DataType::Intent), "Unknown"}};
+    NodeView many = node(NodeKind::Select);
+    many.multiple = true;
+    kinds.emplace_back(many, "SelectMany");
+    NodeView locked = node(NodeKind::Input);
+    locked.readonly = true;
+    kinds.emplace_back(locked, "Note");
+    for (const auto& [mediaType, control] : {std::pair("image/*", "Image"), {"audio/*", "Audio"}, {"video/*", "Video"}, {"application/pdf", "File"}}) {
+        NodeView upload = node(NodeKind::Upload, DataType::Binary);
+        upload.mediaType = mediaType;
+        kinds.emplace_back(upload, QString::fromLatin1(control));
+    }
+    NodeView drawing = node(NodeKind::Upload, DataType::Binary, "signature");
+    drawing.mediaType = "image/*";
+    kinds.emplace_back(drawing, "Signature");
+
+    for (const auto& [view, control] : kinds) {
+        INFO(control.toStdString());
+        CHECK(viewmodels::controlFor(view) == control);
+        CHECK(QFile::exists(QStringLiteral(TASHILGAR_SOURCE_DIR "/qml/questions/%1Question.qml").arg(control)));
+    }
+}
+
+TEST_CASE("a kind without a control keeps its value on the page", "[viewmodels][questions]")
+{
+    QuestionModel model;
+    NodeView view = node(NodeKind::Input, DataType::Intent);
+    view.label = "Pulse";
+    view.value = "72 bpm";
+    model.show({{view, 0, true, {}}});
+    CHECK(model.at(0)["control"].toString() == "Unknown");
+    CHECK(model.at(0)["shown"].toString() == "72 bpm");
+    CHECK(model.at(0)["problem"].toString().isEmpty());
+}
+
+TEST_CASE("what is not accepted is told at once, what is missing only after Next", "[viewmodels][questions]")
+{
+    QuestionModel model;
+    NodeView view = node(NodeKind::Input, DataType::Int);
+    view.value = "120";
+    view.violation = forms::Violation::Constraint;
+    view.message = "0 to 110 is accepted";
+    model.show({{view, 0, false, {}}});
+    CHECK(model.at(0)["problem"].toString() == "0 to 110 is accepted");
+    CHECK(model.at(0)["value"].toString() == "120");
+
+    view.value.clear();
+    view.violation = forms::Violation::Required;
+    view.message.clear();
+    model.show({{view, 0, false, {}}});
+    CHECK(model.at(0)["problem"].toString().isEmpty());
+    model.show({{view, 0, true, {}}});
+    CHECK(model.at(0)["problem"].toString() == "This answer is needed.");
+}
