@@ -92,8 +92,8 @@ public:
     const Form& form() const;
 
     /// Writes the lexical \p value and works out everything that depends on it. The value is kept whether or not it is
-    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression that fails
-    /// does not fail this: see problems().
+    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression that
+    /// fails does not fail this: see problems().
     base::Result<void> answer(std::string_view ref, std::string_view value);
     /// Adds an instance after the last of \p range; the reply is its ref. Fails with kUnknownNode, kNotAllowed.
     base::Result<std::string> addRepeat(std::string_view range);

@@ -201,11 +201,9 @@ void Session::preload(NodeId top)
 
 base::Result<void> Session::openFresh()
 {
-    m_quiet = true;
     fillFromForm(Tree::rootElement(), definition().primary);
     preload(Tree::rootElement());
-    recalculateAll();
-    m_quiet = false;
+    recalculateAll(); // what is calculated now counts as changed, what the form writes does not
     fire(m_form->onFirstLoad, Tree::rootElement());
     fire(m_form->onLoad, Tree::rootElement());
     settle();

@@ -175,7 +175,7 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_rounds;
     /// While everything is worked out in order, rules beyond this one come anyway.
     std::optional<RuleIndex> m_fullPass;
-    bool m_quiet = false; ///< loading: value changes fire nothing
+    bool m_quiet = false; ///< a saved record is being read: value changes fire nothing
     std::vector<NodeId> m_changed; ///< with actions waiting for them
 
     std::unordered_map<NodeId, std::vector<NodeId>> m_parked; ///< by range: what jr:count took away, the last one first

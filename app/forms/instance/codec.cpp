@@ -171,7 +171,7 @@ bool isTime(std::string_view text) { return takeTime(text) && takeZoneToEnd(text
 
 bool isDateTime(std::string_view text)
 {
-    return takeDate(text) && (take(text, 'T') || take(text, ' ')) && takeTime(text) && takeZoneToEnd(text);
+    return takeDate(text) && take(text, 'T') && takeTime(text) && takeZoneToEnd(text);
 }
 
 std::string stored(DataType type, std::string_view text, const base::Zone& zone)

@@ -72,3 +72,18 @@ TEST_CASE("actions that set off each other come to an end", "[forms][events]")
     scenario.answer("/data/a", "1");
     CHECK(scenario.entry().problems().size() == 1);
 }
+
+TEST_CASE("a value that is calculated at the first opening counts as changed, in a continued record it does not", "[forms][events]")
+{
+    Scenario scenario(form("Calculated",
+        bind("/data/a").calculate("'x'"), place("/data/seen"), input("/data/b"),
+        input("/data/a").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/seen\" value=\"concat('saw ', /data/a)\"/>"),
+        value("/data/d", "written"),
+        input("/data/d").inside("<setvalue event=\"xforms-value-changed\" ref=\"/data/never\" value=\"'no'\"/>"), place("/data/never")));
+
+    CHECK(scenario.answerOf("/data/seen") == "saw x");
+    CHECK(scenario.answerOf("/data/never") == "");
+    scenario.restore("<data id=\"test\"><a/><seen>before</seen></data>");
+    CHECK(scenario.answerOf("/data/a") == "x");
+    CHECK(scenario.answerOf("/data/seen") == "before");
+}
