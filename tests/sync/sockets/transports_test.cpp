@@ -1,13 +1,7 @@
-#include "sync/client/beast/beast_transport.h"
 #include "tests/support/catch.h"
 #include "tests/sync/loopback/office.h"
 #include "tests/sync/sockets/raw_hub.h"
-
-#ifdef TASHILGAR_WITH_QT
-#include "sync/client/qt/qt_transport.h"
-
-#include <QCoreApplication>
-#endif
+#include "tests/sync/sockets/transports.h"
 
 #include <thread>
 
@@ -16,27 +10,6 @@ using namespace tashilgar::tests;
 using client::Method;
 
 namespace {
-
-#ifdef TASHILGAR_WITH_QT
-/// Qt wants its application before its first socket.
-struct WithApplication : client::Transport {
-    WithApplication()
-    {
-        static int count = 1;
-        static char name[] = "sync_sockets_test";
-        static char* arguments[] = {name, nullptr};
-        static QCoreApplication application(count, arguments);
-    }
-    base::Result<client::Response> send(const client::Request& request, std::stop_token stop) override
-    {
-        return transport.send(request, stop);
-    }
-    client::QtTransport transport;
-};
-#define TRANSPORTS client::BeastTransport, WithApplication
-#else
-#define TRANSPORTS client::BeastTransport
-#endif
 
 client::Request requestTo(const RawHub& hub, Method method = Method::Get)
 {
@@ -58,7 +31,7 @@ RawHub::Answer always(RawHub::Reply reply)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("a hub is let in by its key, and its answer comes back", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a hub is let in by its key, and its answer comes back", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("office"), always(httpReply(200, "hello", "Tashilgar-Hub: h1\r\n")));
     TestType transport;
@@ -77,7 +50,7 @@ TEMPLATE_TEST_CASE("a hub is let in by its key, and its answer comes back", "[so
     CHECK(again->peerPin == identityOf("office").pin);
 }
 
-TEMPLATE_TEST_CASE("a hub with another key receives not one byte of the request", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a hub with another key receives not one byte of the request", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("stranger"), always(httpReply(200, "give me your token")));
     TestType transport;
@@ -93,7 +66,7 @@ TEMPLATE_TEST_CASE("a hub with another key receives not one byte of the request"
     CHECK(hub.received().empty());
 }
 
-TEMPLATE_TEST_CASE("a kept connection is not used under another pin", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a kept connection is not used under another pin", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("office"), always(httpReply(200)));
     TestType transport;
@@ -105,7 +78,7 @@ TEMPLATE_TEST_CASE("a kept connection is not used under another pin", "[sockets]
     CHECK(hub.received().size() == before);
 }
 
-TEMPLATE_TEST_CASE("connections are kept, and one that the hub closed meanwhile is opened again", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("connections are kept, and one that the hub closed meanwhile is opened again", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     int answered = 0;
     RawHub hub(identityOf("office"), [&](const client::Request&) {
@@ -120,7 +93,7 @@ TEMPLATE_TEST_CASE("connections are kept, and one that the hub closed meanwhile 
     CHECK(hub.connections() == 2);
 }
 
-TEMPLATE_TEST_CASE("every status is an answer with its body", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("every status is an answer with its body", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     int status = 0;
     const std::string body = R"({"code":"device-revoked","sentence":"no"})";
@@ -140,7 +113,7 @@ TEMPLATE_TEST_CASE("every status is an answer with its body", "[sockets]", TRANS
     }
 }
 
-TEMPLATE_TEST_CASE("bodies arrive byte for byte, and HEAD has headers alone", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("bodies arrive byte for byte, and HEAD has headers alone", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     base::Bytes sent(3'000'000);
     for (std::size_t i = 0; i < sent.size(); ++i)
@@ -169,7 +142,7 @@ TEMPLATE_TEST_CASE("bodies arrive byte for byte, and HEAD has headers alone", "[
     CHECK(hub.received().find("Authorization: Bearer secret-token") != std::string::npos);
 }
 
-TEMPLATE_TEST_CASE("an answer over the agreed size is not taken", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("an answer over the agreed size is not taken", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("office"), always(httpReply(200, std::string(200'000, 'x'))));
     TestType transport;
@@ -180,7 +153,7 @@ TEMPLATE_TEST_CASE("an answer over the agreed size is not taken", "[sockets]", T
     CHECK(transport.send(request, {}));
 }
 
-TEMPLATE_TEST_CASE("silence ends after its time", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("silence ends after its time", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     TestType transport;
     RawHub mute(identityOf("office"), [](const client::Request&) { return std::nullopt; });
@@ -194,7 +167,7 @@ TEMPLATE_TEST_CASE("silence ends after its time", "[sockets]", TRANSPORTS)
     CHECK(transport.send(request, {}).error().code == client::kUnreachable);
 }
 
-TEMPLATE_TEST_CASE("where nothing listens nothing answers", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("where nothing listens nothing answers", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     client::Request request;
     {
@@ -207,7 +180,7 @@ TEMPLATE_TEST_CASE("where nothing listens nothing answers", "[sockets]", TRANSPO
     CHECK(transport.send(request, {}).error().code == client::kUnreachable);
 }
 
-TEMPLATE_TEST_CASE("a link that breaks within an answer is told from one that was never there", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a link that breaks within an answer is told from one that was never there", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("office"),
         always({"HTTP/1.1 200 Said\r\nContent-Length: 1000\r\n\r\nonly the beginning", true}));
@@ -215,7 +188,7 @@ TEMPLATE_TEST_CASE("a link that breaks within an answer is told from one that wa
     CHECK(transport.send(requestTo(hub), {}).error().code == client::kLinkDropped);
 }
 
-TEMPLATE_TEST_CASE("a server without TLS is no hub and learns nothing", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a server without TLS is no hub and learns nothing", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub portal(std::nullopt, always(httpReply(200, "<html>")));
     RawHub rude(std::nullopt, always({"220 mail.example ESMTP\r\n", false}));
@@ -227,7 +200,7 @@ TEMPLATE_TEST_CASE("a server without TLS is no hub and learns nothing", "[socket
     CHECK(portal.received().find("secret-token") == std::string::npos);
 }
 
-TEMPLATE_TEST_CASE("what speaks TLS with the right key but no HTTP is no hub", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("what speaks TLS with the right key but no HTTP is no hub", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub hub(identityOf("office"), always({"220 mail.example ESMTP\r\n\r\n", true}));
     TestType transport;
@@ -235,7 +208,7 @@ TEMPLATE_TEST_CASE("what speaks TLS with the right key but no HTTP is no hub", "
     CHECK((code == client::kNotAHub || code == client::kLinkDropped));
 }
 
-TEMPLATE_TEST_CASE("a wish to stop from another thread ends a waiting request", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a wish to stop from another thread ends a waiting request", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     RawHub mute(identityOf("office"), [](const client::Request&) { return std::nullopt; });
     TestType transport;
@@ -252,7 +225,7 @@ TEMPLATE_TEST_CASE("a wish to stop from another thread ends a waiting request", 
     CHECK(transport.send(requestTo(hub), {})); // and is not remembered
 }
 
-TEMPLATE_TEST_CASE("a whole round travels over real sockets, on a thread that is not Qt's", "[sockets]", TRANSPORTS)
+TEMPLATE_TEST_CASE("a whole round travels over real sockets, on a thread that is not Qt's", "[sockets]", TASHILGAR_TRANSPORTS)
 {
     FakeClock clock;
     FakeHub office;
