@@ -117,8 +117,9 @@ Result<std::set<std::string>> StoreInbox::plainLists()
     const auto kept = m_store->settings().value(kPlainLists);
     if (!kept)
         return base::fail(kept.error());
+    const std::string lines = kept->value_or(std::string());
     std::set<std::string> names;
-    for (const std::string_view name : base::split(kept->value_or(std::string()), '\n')) {
+    for (const std::string_view name : base::split(lines, '\n')) {
         if (!name.empty())
             names.emplace(name);
     }
