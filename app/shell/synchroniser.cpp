@@ -84,9 +84,9 @@ void Synchroniser::join(const QString& code, const QStringList& addresses, viewm
     const auto offer = client::Offer::read(code.trimmed().toStdString(), first);
     if (!offer)
         return answer(base::fail(offer.error()));
-    m_worker->post([offer = *offer, answer](client::Worker::Parts& parts) {
+    m_worker->post([offer = *offer, answer, stop = m_worker->stopping()](client::Worker::Parts& parts) {
         auto& sync = static_cast<exchange::SyncParts&>(parts);
-        const auto account = sync.enrolment().enrol(offer, QSysInfo::machineHostName().toStdString());
+        const auto account = sync.enrolment().enrol(offer, QSysInfo::machineHostName().toStdString(), stop);
         if (!account) {
             spdlog::warn("enrolment: {}", account.error().code.name());
             return answer(base::fail(account.error()));

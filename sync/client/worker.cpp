@@ -15,6 +15,7 @@ base::Result<std::unique_ptr<Worker>> Worker::start(MakeParts makeParts)
 
 Worker::~Worker()
 {
+    m_stopping.request_stop();
     // The scheduler lives on the thread, so it is told before the thread may end.
     if (m_scheduler != nullptr)
         m_scheduler->stop();

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 namespace tashilgar::client {
@@ -33,11 +34,14 @@ public:
     Scheduler& scheduler() { return *m_scheduler; }
     /// Runs \p job on the thread, between two rounds; a running round is not ended for it. From any thread.
     void post(std::function<void(Parts&)> job);
+    /// Asked for when this object goes: a job that may take long hands it on.
+    std::stop_token stopping() const { return m_stopping.get_token(); }
 
 private:
     Worker() = default;
     void run(const MakeParts& makeParts);
 
+    std::stop_source m_stopping;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::function<void(Parts&)>> m_jobs;

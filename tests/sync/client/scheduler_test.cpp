@@ -212,6 +212,26 @@ TEST_CASE("the worker's thread builds, obeys wishes from other threads, and ends
     CHECK(safe() == 1);
 }
 
+TEST_CASE("a job that takes long hears that the worker ends", "[client][worker]")
+{
+    struct Parts final : client::Worker::Parts {
+        Planned planned;
+        client::Scheduler& scheduler() override { return planned.scheduler; }
+    };
+    auto worker = client::Worker::start([]() -> base::Result<std::unique_ptr<client::Worker::Parts>> {
+        return std::make_unique<Parts>();
+    });
+    REQUIRE(worker);
+    std::promise<void> begun;
+    (*worker)->post([&begun, stop = (*worker)->stopping()](client::Worker::Parts&) {
+        begun.set_value();
+        while (!stop.stop_requested())
+            std::this_thread::yield();
+    });
+    begun.get_future().get();
+    worker->reset(); // comes back
+}
+
 TEST_CASE("a worker whose parts cannot be built says why", "[client][worker]")
 {
     const auto worker = client::Worker::start(
