@@ -8,6 +8,13 @@
 
 namespace tashilgar::viewmodels {
 
+namespace {
+
+/// The day's doors are read this long after the last change: a sync brings many, and the lists are long.
+constexpr int kDayDelayMilliseconds = 250;
+
+} // namespace
+
 QString Translator::translate(const char* context, const char* source, const char* comment, int count) const
 {
     const std::string_view whole(context);
@@ -35,7 +42,11 @@ Application::Application(Dependencies dependencies, QObject* parent)
     });
     connect(&m_sync, &SyncController::recordsChanged, this, &Application::listsChanged);
     connect(&m_enrolment, &EnrolmentController::changed, this, [this] { m_sync.setHubName(m_enrolment.hubName()); });
+    m_daySoon.setSingleShot(true);
+    m_daySoon.setInterval(kDayDelayMilliseconds);
+    connect(&m_daySoon, &QTimer::timeout, this, &Application::readDay);
     listsChanged();
+    readDay();
 }
 
 Application::~Application()
@@ -71,6 +82,14 @@ void Application::listsChanged()
     m_receipts.setRecords(records ? *records : std::vector<store::SubmissionSummary>(), now);
     const auto figures = m_dependencies.review.today();
     m_today.setFigures(figures ? *figures : fieldwork::TodayFigures(), now);
+    m_daySoon.start();
+}
+
+void Application::readDay()
+{
+    const QString today = DisplayText::instance().isoDate(m_dependencies.clock.now());
+    auto due = fieldwork::DayList(m_dependencies.library).due(today.toStdString());
+    m_day.show(due ? std::move(*due) : std::vector<fieldwork::DueItem>(), m_position.lastKnown(), today);
 }
 
 QVariantList Application::answersOf(const QString& recordId)

@@ -4,6 +4,7 @@
 #include "app/fieldwork/form_library.h"
 #include "app/fieldwork/submission_review.h"
 #include "app/viewmodels/capture_controller.h"
+#include "app/viewmodels/day_model.h"
 #include "app/viewmodels/enrolment_controller.h"
 #include "app/viewmodels/fill_controller.h"
 #include "app/viewmodels/form_list_model.h"
@@ -14,6 +15,7 @@
 #include "app/viewmodels/sync_controller.h"
 #include "app/viewmodels/today_model.h"
 
+#include <QTimer>
 #include <QTranslator>
 
 class QQmlEngine;
@@ -54,6 +56,7 @@ class Application : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the shell")
     Q_PROPERTY(tashilgar::viewmodels::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::DayModel* day READ day CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::FormListModel* forms READ forms CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::FillController* fill READ fill CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::RecordListModel* records READ records CONSTANT)
@@ -74,6 +77,7 @@ public:
     void speakThrough(QQmlEngine& engine);
 
     TodayModel* today() { return &m_today; }
+    DayModel* day() { return &m_day; }
     FormListModel* forms() { return &m_forms; }
     FillController* fill() { return &m_fill; }
     RecordListModel* records() { return &m_records; }
@@ -92,10 +96,13 @@ public:
 
 private:
     void switchLanguage();
+    void readDay();
 
     Dependencies m_dependencies;
     SettingsController m_settings;
     TodayModel m_today;
+    DayModel m_day;
+    QTimer m_daySoon;
     FormListModel m_forms;
     FillController m_fill;
     RecordListModel m_records;

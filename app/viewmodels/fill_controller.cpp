@@ -95,6 +95,11 @@ QString FillController::currentRef() const
     return text(m_steps[static_cast<std::size_t>(m_at)].ref);
 }
 
+bool FillController::pointWanted() const
+{
+    return m_questions.count() == 1 && m_questions.rows()[0].control == u"Geopoint" && m_questions.rows()[0].value.isEmpty();
+}
+
 double FillController::progress() const
 {
     if (m_steps.empty())

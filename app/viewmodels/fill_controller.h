@@ -38,6 +38,7 @@ class FillController : public QObject {
     Q_PROPERTY(QString groupName READ groupName NOTIFY changed)
     Q_PROPERTY(QString stepTitle READ stepTitle NOTIFY changed)
     Q_PROPERTY(bool stepRequired READ stepRequired NOTIFY changed)
+    Q_PROPERTY(bool pointWanted READ pointWanted NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     QString groupName() const { return m_groupName; }
     QString stepTitle() const { return m_stepTitle; }
     bool stepRequired() const { return m_stepRequired; }
+    /// The page is there to take a position: that, and not Next, is the next step.
+    bool pointWanted() const;
     double progress() const;
     QString progressText() const;
     bool canGoBack() const { return m_at > 0; }

@@ -110,6 +110,45 @@
     </message>
 </context>
 <context>
+    <name>DayModel</name>
+    <message>
+        <source>first visit</source>
+        <translation>مراجعه نخست</translation>
+    </message>
+    <message>
+        <source>second visit</source>
+        <translation>مراجعه دوم</translation>
+    </message>
+    <message>
+        <source>third visit</source>
+        <translation>مراجعه سوم</translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation>مراجعه %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>مهلت: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n door(s)</source>
+        <translation>
+            <numerusform>%n در</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n مسئله</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> و </translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message>
         <source>%1 m</source>
@@ -1615,6 +1654,17 @@
     <message>
         <source>Minute</source>
         <translation>دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>TodayDoors</name>
+    <message>
+        <source>Doors today</source>
+        <translation>درهای امروز</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>شروع</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ PageFooter {
     }
     AppButton {
         objectName: root.atEnd ? "finish" : "next"
-        kind: "main"
+        kind: root.fill.pointWanted ? "side" : "main"
         glyph: root.atEnd && root.stops === 0 ? "check" : "arrow_forward"
         glyphAtEnd: !(root.atEnd && root.stops === 0)
         text: root.atEnd ? root.stops === 0 ? qsTr("Finish, ready to send") : qsTr("Go to the first one") : root.fill.nextText

@@ -8,6 +8,7 @@ ColumnLayout {
     id: root
 
     required property Application app
+    property bool opened: true
 
     spacing: 12
 
@@ -56,16 +57,16 @@ ColumnLayout {
                     second: purpose
                     tone: "primary"
                     strong: true
-                    chosen: index === 0
-                    chevron: index > 0
+                    chosen: root.opened && index === 0
+                    chevron: !chosen
                     first: index === 0
                     last: index === root.app.forms.count - 1
-                    tagText: Theme.narrow || index === 0 ? "" : draftsText
+                    tagText: Theme.narrow || chosen ? "" : draftsText
                     tagGlyph: "edit_note"
                     onClicked: root.app.fill.openForm(formId)
 
                     AppButton {
-                        visible: row.index === 0
+                        visible: row.chosen
                         kind: "main"
                         text: qsTr("Start")
                         onClicked: root.app.fill.openForm(row.formId)

@@ -59,11 +59,22 @@ ColumnLayout {
             rowSpacing: Theme.s4
             Layout.fillWidth: true
 
-            TodayForms {
-                app: root.app
+            ColumnLayout {
+                spacing: Theme.s5
                 Layout.fillWidth: true
                 Layout.preferredWidth: 60
                 Layout.alignment: Qt.AlignTop
+
+                TodayDoors {
+                    visible: root.app.day.count > 0
+                    app: root.app
+                    Layout.fillWidth: true
+                }
+                TodayForms {
+                    app: root.app
+                    opened: root.app.day.count === 0
+                    Layout.fillWidth: true
+                }
             }
             TodayState {
                 app: root.app

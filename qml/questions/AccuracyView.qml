@@ -20,6 +20,7 @@ Rectangle {
     }
     readonly property real scaleOf: Math.min(width, height) / 2 / reach
     readonly property real square: reach * 0.4
+    readonly property int lines: Math.ceil(Math.max(width, height) / 2 / Math.max(1, square * scaleOf)) // on each side
 
     color: Theme.surface
     radius: Theme.radiusCard
@@ -28,24 +29,24 @@ Rectangle {
     clip: true
 
     Repeater {
-        model: 9
+        model: 2 * root.lines + 1
 
         Rectangle {
             required property int index
 
-            x: root.width / 2 + (index - 4) * root.square * root.scaleOf
+            x: root.width / 2 + (index - root.lines) * root.square * root.scaleOf
             width: 1
             height: root.height
             color: Theme.line
         }
     }
     Repeater {
-        model: 9
+        model: 2 * root.lines + 1
 
         Rectangle {
             required property int index
 
-            y: root.height / 2 + (index - 4) * root.square * root.scaleOf
+            y: root.height / 2 + (index - root.lines) * root.square * root.scaleOf
             width: root.width
             height: 1
             color: Theme.line
@@ -120,6 +121,7 @@ Rectangle {
     Tag {
         anchors.horizontalCenter: parent.horizontalCenter
         y: root.height / 2 + root.position.wanted * root.scaleOf - height / 2
+        visible: root.position.wanted * root.scaleOf > 48
         tone: "good"
         text: qsTr("Wanted: %1").arg(Words.metres(root.position.wanted))
     }

@@ -70,61 +70,73 @@ ColumnLayout {
         const parts = block.value.split(" ");
         return parts.length > 3 ? Words.metres(Number(parts[3])) : "";
     }
-    AccuracyView {
+    GridLayout {
         visible: root.taking
-        position: root.position
+        columns: Theme.low ? 2 : 1
+        columnSpacing: 16
+        rowSpacing: 12
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.max(220, Math.min(width * 0.75, Theme.windowHeight - 620))
-    }
-    PositionFigures {
-        visible: root.taking
-        position: root.position
-        Layout.fillWidth: true
-    }
-    RowLayout {
-        visible: root.taking
-        spacing: 8
 
-        AppIcon {
-            size: 20
-            icon: "satellite_alt"
-            color: Theme.muted
-        }
-        AppText {
-            kind: "small"
-            color: Theme.muted
-            text: root.position.advice
-            wrapMode: Text.WordWrap
+        AccuracyView {
+            position: root.position
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.preferredHeight: Math.max(260, Math.min(width * 0.75, Theme.windowHeight - 620))
         }
-        AppText {
-            kind: "small"
-            color: Theme.muted
-            text: Display.code(root.position.coordinates)
-        }
-    }
-    RowLayout {
-        visible: root.taking
-        spacing: 12
+        ColumnLayout {
+            spacing: 12
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
 
-        AppButton {
-            objectName: "takePoint_" + root.block.ref
-            kind: "main"
-            glyph: "check"
-            text: root.position.takeText
-            enabled: root.position.accuracyBest > 0
-            implicitHeight: Theme.door
-            Layout.fillWidth: true
-            onClicked: {
-                root.block.answer(root.position.take());
-                root.retaking = false;
+            PositionFigures {
+                position: root.position
+                Layout.fillWidth: true
             }
-        }
-        AppButton {
-            visible: root.retaking
-            text: qsTr("Keep the old one")
-            implicitHeight: Theme.door
-            onClicked: root.retaking = false
+            RowLayout {
+                spacing: 8
+
+                AppIcon {
+                    size: 20
+                    icon: "satellite_alt"
+                    color: Theme.muted
+                }
+                AppText {
+                    kind: "small"
+                    color: Theme.muted
+                    text: root.position.advice
+                    wrapMode: Text.WordWrap
+                    Layout.fillWidth: true
+                }
+                AppText {
+                    kind: "small"
+                    color: Theme.muted
+                    text: Display.code(root.position.coordinates)
+                }
+            }
+            RowLayout {
+                spacing: 12
+
+                AppButton {
+                    objectName: "takePoint_" + root.block.ref
+                    kind: "main"
+                    glyph: "check"
+                    text: root.position.takeText
+                    enabled: root.position.accuracyBest > 0
+                    implicitHeight: Theme.door
+                    Layout.fillWidth: true
+                    onClicked: {
+                        root.block.answer(root.position.take());
+                        root.retaking = false;
+                    }
+                }
+                AppButton {
+                    visible: root.retaking
+                    text: qsTr("Keep the old one")
+                    implicitHeight: Theme.door
+                    onClicked: root.retaking = false
+                }
+            }
         }
     }
     AppButton {

@@ -127,3 +127,40 @@ TEST_CASE("joining with a code that the office does not know says so and keeps t
     CHECK(stage.find(QStringLiteral("place_today")));
     stage.expectNoWarnings();
 }
+
+TEST_CASE("an answer in a meeting of eighty people takes no longer than a person notices", "[qml][speed]")
+{
+    Stage stage;
+    stage.join();
+    viewmodels::FillController& fill = *stage.app().fill();
+    REQUIRE(fill.openForm(QStringLiteral("tsh_meeting")));
+    QString range;
+    for (int page = 0; page < 60 && range.isEmpty(); ++page) {
+        const viewmodels::QuestionModel& questions = *fill.questions();
+        for (int row = 0; row < questions.count(); ++row) {
+            const viewmodels::QuestionRow& question = questions.rows()[static_cast<std::size_t>(row)];
+            if (question.choices && question.choices->count() > 0)
+                fill.choose(question.ref, question.choices->rows().front().value, true);
+        }
+        if (fill.currentRef() == u"/data/att")
+            range = fill.currentRef();
+        else if (!fill.next())
+            fill.next();
+    }
+    REQUIRE_FALSE(range.isEmpty());
+    QString last;
+    for (int person = 0; person < 80; ++person)
+        last = fill.addRepeat(range);
+    const auto added = std::chrono::steady_clock::now();
+    INFO(last.toStdString() << " " << fill.trouble().toStdString());
+    REQUIRE(last.endsWith(u"]"));
+    const viewmodels::QuestionModel& questions = *fill.questions();
+    REQUIRE(questions.count() > 0);
+    const QString ref = questions.rows()[0].ref;
+    int answers = 0;
+    for (; answers < 20; ++answers)
+        fill.answer(ref, QString::number(answers));
+    const auto answered = std::chrono::steady_clock::now();
+    const auto each = [](auto from, auto to, int count) { return std::chrono::duration<double, std::milli>(to - from).count() / count; };
+    CHECK(each(added, answered, answers) < 150);
+}

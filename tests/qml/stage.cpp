@@ -123,9 +123,12 @@ void Stage::fillLists()
     }
     changes.push_back(list("blocks", {"name", "label", "neighbourhood", "hh_est", "plots_est", "centre", "boundary", "geometry", "profile_status"}, blocks));
     changes.push_back(list("households", {"name", "label", "hh_code", "block", "neighbourhood", "status", "visits", "next_visit", "geometry", "card_code"},
-        {{"7d0f7c0e-1111-4a4a-8b8b-000000000001", "B01-003 در بسته", "B01-003", "JFR-B01", "JFR", "closed_door", "1", "2026-11-25", "34.3451 47.0901 0 6", ""}}));
+        {{"7d0f7c0e-1111-4a4a-8b8b-000000000001", "B01-003 در بسته", "B01-003", "JFR-B01", "JFR", "closed_door", "2", "2026-11-22", "34.3451 47.0901 0 6", ""},
+            {"7d0f7c0e-1111-4a4a-8b8b-000000000002", "B03-017 گفتند بعداً بیایید", "B03-017", "JFR-B03", "JFR", "busy", "1", "2026-11-21", "34.3453 47.0903 0 6", ""},
+            {"7d0f7c0e-1111-4a4a-8b8b-000000000003", "B02-011 تکمیل", "B02-011", "JFR-B02", "JFR", "done", "1", "", "34.3458 47.0908 0 6", ""},
+            {"7d0f7c0e-1111-4a4a-8b8b-000000000004", "B02-014 در بسته", "B02-014", "JFR-B02", "JFR", "closed_door", "1", "2026-11-29", "34.3458 47.0908 0 6", ""}}));
     changes.push_back(list("issues", {"name", "label", "kind", "issue_no", "issue_type", "neighbourhood", "block", "body", "severity", "status", "opened", "due", "percent", "reports", "geometry"},
-        {{"7d0f7c0e-1111-4a4a-8b8b-000000000009", "چاله کوچه ۳", "issue", "JFR-261121-1b2c", "pothole", "JFR", "JFR-B01", "municipality_3", "3", "open", "2026-11-21", "2026-12-01", "0", "1", "34.3451 47.0901 0 6"}}));
+        {{"7d0f7c0e-1111-4a4a-8b8b-000000000009", "چاله کوچه ۳", "issue", "JFR-261121-1b2c", "pothole", "JFR", "JFR-B01", "municipality_3", "3", "open", "2026-10-21", "2026-11-19", "0", "1", "34.3451 47.0901 0 6"}}));
     changes.push_back(list("people", {"name", "label", "card_code", "gender", "age_group", "neighbourhood", "skills"},
         {{"7d0f7c0e-1111-4a4a-8b8b-000000000021", "زهرا م.", "KC000123", "female", "a30_44", "JFR", ""}}));
     changes.push_back(list("assets", {"name", "label", "side", "category", "neighbourhood", "block", "score", "status", "geometry"}, {}));
