@@ -31,6 +31,7 @@ inline constexpr std::string_view kDeviceRevoked = "device-revoked"; ///< ends a
 inline constexpr std::string_view kCodeUnknown = "code-unknown";
 inline constexpr std::string_view kCodeExpired = "code-expired";
 inline constexpr std::string_view kCodeUsed = "code-used";
+inline constexpr std::string_view kNotAllowed = "not-allowed";
 // a batch
 inline constexpr std::string_view kBatchMalformed = "batch-malformed";
 // a blob

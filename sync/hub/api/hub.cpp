@@ -13,6 +13,7 @@ http::Router routes(Hub& hub)
     addReceipts(router, hub);
     addBlobs(router, hub);
     addChanges(router, hub);
+    addExports(router, hub);
     return router;
 }
 

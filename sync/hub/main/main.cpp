@@ -15,6 +15,8 @@ int main(int argc, char** argv)
     tashilgar::hub::addImport(app, status);
     tashilgar::hub::addEnrol(app, status);
     tashilgar::hub::addRecords(app, status);
+    tashilgar::hub::addSummary(app, status);
+    tashilgar::hub::addExport(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

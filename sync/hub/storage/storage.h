@@ -156,6 +156,8 @@ public:
 
     /// Without its XML.
     virtual base::Result<std::optional<Record>> record(const base::InstanceId& instance) = 0;
+    virtual base::Result<std::optional<std::string>> recordXml(const base::InstanceId& instance) = 0;
+    virtual base::Result<std::size_t> recordCount() = 0;
     /// Up to \p limit records of \p form (of all when it is empty) after number \p after.
     virtual base::Result<std::vector<Record>> records(
         const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml) = 0;

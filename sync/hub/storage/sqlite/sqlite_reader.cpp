@@ -253,6 +253,23 @@ base::Result<std::optional<Record>> SqliteReading<Base>::record(const base::Inst
 }
 
 template <class Base>
+base::Result<std::optional<std::string>> SqliteReading<Base>::recordXml(const base::InstanceId& instance)
+{
+    return first<std::string>(m_database.query("SELECT xml FROM records WHERE instance = ?", instance.value()),
+        [](Statement& row) -> base::Result<std::string> { return row.text(0); });
+}
+
+template <class Base>
+base::Result<std::size_t> SqliteReading<Base>::recordCount()
+{
+    const auto found = first<std::size_t>(m_database.query("SELECT count(*) FROM records"),
+        [](Statement& row) -> base::Result<std::size_t> { return static_cast<std::size_t>(row.integer(0)); });
+    if (!found)
+        return base::fail(found.error());
+    return found->value_or(0);
+}
+
+template <class Base>
 base::Result<std::vector<Record>> SqliteReading<Base>::records(
     const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml)
 {

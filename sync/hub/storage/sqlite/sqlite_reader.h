@@ -28,6 +28,8 @@ public:
     base::Result<std::optional<PublishedForm>> form(const base::FormVersion& form) override;
     base::Result<bool> isOfAForm(std::string_view sha256) override;
     base::Result<std::optional<Record>> record(const base::InstanceId& instance) override;
+    base::Result<std::optional<std::string>> recordXml(const base::InstanceId& instance) override;
+    base::Result<std::size_t> recordCount() override;
     base::Result<std::vector<Record>> records(
         const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml) override;
     base::Result<std::vector<std::string>> missingBlobs(const std::vector<BlobRef>& wanted) override;

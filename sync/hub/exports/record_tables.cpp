@@ -1,0 +1,244 @@
+#include "sync/hub/exports/record_tables.h"
+
+#include "app/base/csv.h"
+#include "app/base/text.h"
+#include "app/base/xml/reader.h"
+#include "app/base/zones.h"
+#include "sync/hub/exports/row_texts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tashilgar::hub::exports {
+namespace {
+
+namespace xml = base::xml;
+using forms::Field;
+using forms::NodeKind;
+
+constexpr std::size_t kPage = 200;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool isRepeat(const Field& field) { return field.kind == NodeKind::Repeat || field.kind == NodeKind::RepeatRange; }
+bool holdsValue(const Field& field)
+{
+    return !isRepeat(field) && field.kind != NodeKind::Group && field.kind != NodeKind::Root && field.kind != NodeKind::Note;
+}
+
+/// "/data/place/nbh" as "place-nbh": below the repeat \p table, or below the root.
+std::string columnName(const std::string& path, const std::string& table)
+{
+    std::string_view rest = path;
+    if (!table.empty())
+        rest.remove_prefix(std::min(rest.size(), table.size() + 1));
+    else
+        rest.remove_prefix(std::min(rest.size(), rest.find('/', 1) + 1));
+    std::string name(rest);
+    std::ranges::replace(name, '/', '-');
+    return name;
+}
+
+struct Column {
+    std::string path;
+    std::string name;
+    std::shared_ptr<const forms::Form> form; ///< the newest that has it
+    bool select = false;
+    bool multiple = false;
+};
+
+std::vector<Column> columnsOf(const std::vector<std::shared_ptr<const forms::Form>>& versions, const std::string& table, bool personal)
+{
+    std::vector<Column> columns;
+    for (const auto& form : versions) {
+        for (const Field& field : forms::fields(*form)) {
+            if (!holdsValue(field) || field.repeat != table || (field.personal && !personal))
+                continue;
+            if (std::ranges::find(columns, field.path, &Column::path) != columns.end())
+                continue;
+            columns.push_back({field.path, columnName(field.path, table), form,
+                field.kind == NodeKind::Select || field.kind == NodeKind::Rank, field.multiple});
+        }
+    }
+    return columns;
+}
+
+std::string shown(const Column& column, std::string value, const TableOptions& options)
+{
+    if (!options.labels || !column.select || value.empty())
+        return value;
+    if (!column.multiple)
+        return forms::choiceLabel(*column.form, column.path, value, options.language);
+    std::string labels;
+    for (const std::string_view one : base::splitWords(value))
+        labels += (labels.empty() ? "" : "، ") + forms::choiceLabel(*column.form, column.path, one, options.language);
+    return labels;
+}
+
+/// The elements of \p document at \p path, which begins at the root element, below \p from (at \p fromPath).
+void collect(const xml::Document& document, xml::NodeIndex from, std::string_view rest, std::vector<xml::NodeIndex>& found)
+{
+    if (rest.empty()) {
+        found.push_back(from);
+        return;
+    }
+    rest.remove_prefix(1);
+    const std::size_t slash = rest.find('/');
+    const std::string_view step = rest.substr(0, slash);
+    const std::string_view after = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
+    if (step.starts_with('@')) {
+        const xml::NodeIndex attribute = document.attributeNode(from, {}, step.substr(1));
+        if (attribute != xml::kNoNode)
+            found.push_back(attribute);
+        return;
+    }
+    const std::string_view local = step.substr(step.find(':') == std::string_view::npos ? 0 : step.find(':') + 1);
+    for (xml::NodeIndex child = document.firstElement(from); child != xml::kNoNode; child = document.nextElement(child)) {
+        if (document.name(child).local == local)
+            collect(document, child, after, found);
+    }
+}
+
+std::string valueAt(const xml::Document& document, xml::NodeIndex from, std::string_view relative)
+{
+    std::vector<xml::NodeIndex> found;
+    collect(document, from, relative, found);
+    if (found.empty())
+        return {};
+    return document.kind(found.front()) == xml::NodeKind::Attribute ? std::string(document.text(found.front()))
+                                                                      : document.stringValue(found.front());
+}
+
+struct Place {
+    xml::NodeIndex node = xml::kNoNode;
+    std::string key;
+    std::string parentKey;
+};
+
+class RecordTable final : public TextSource {
+public:
+    RecordTable(storage::Storage& storage, std::vector<std::shared_ptr<const forms::Form>> versions, std::string table, TableOptions options)
+        : m_storage(storage)
+        , m_versions(std::move(versions))
+        , m_table(std::move(table))
+        , m_options(std::move(options))
+        , m_columns(columnsOf(m_versions, m_table, m_options.personal))
+    {
+        // The repeats above this one, outermost first, and itself.
+        for (std::string path = m_table; !path.empty();) {
+            m_repeats.insert(m_repeats.begin(), path);
+            path = repeatAbove(path);
+        }
+    }
+
+    base::Result<std::string> next() override
+    {
+        std::string text;
+        if (!m_begun) {
+            m_begun = true;
+            text = kByteOrderMark;
+            base::CsvRow header;
+            if (m_table.empty())
+                header.push_back("received");
+            for (const Column& column : m_columns)
+                header.push_back(column.name);
+            if (!m_table.empty())
+                header.push_back("PARENT_KEY");
+            header.push_back("KEY");
+            base::appendCsvRow(text, header);
+            return text;
+        }
+        // A page may hold no row of a repeat's table; an empty piece would be taken for the end.
+        while (text.empty()) {
+            std::vector<storage::Record> page;
+            TASHILGAR_TRY(m_storage.read([&](storage::Reader& reader) -> base::Result<void> {
+                auto records = reader.records(m_versions.front()->version().form, m_after, kPage, true);
+                if (!records)
+                    return base::fail(records.error());
+                page = std::move(*records);
+                return {};
+            }));
+            if (page.empty())
+                return text;
+            m_after = page.back().number;
+            for (const storage::Record& record : page)
+                append(text, record);
+        }
+        return text;
+    }
+
+private:
+    std::string repeatAbove(const std::string& path) const
+    {
+        for (const auto& form : m_versions) {
+            for (const Field& field : forms::fields(*form)) {
+                if (field.path == path)
+                    return field.repeat;
+            }
+        }
+        return {};
+    }
+
+    void append(std::string& text, const storage::Record& record) const
+    {
+        const auto document = xml::read(record.xml);
+        if (!document)
+            return; // it was read when it came
+        const xml::NodeIndex root = document->documentElement();
+        const std::string rootPath = "/" + document->name(root).local;
+        std::vector<Place> places{{root, record.instance.value(), {}}};
+        std::string above = rootPath;
+        for (const std::string& repeat : m_repeats) {
+            std::vector<Place> inner;
+            const std::string name = repeat.substr(repeat.rfind('/') + 1);
+            for (const Place& place : places) {
+                std::vector<xml::NodeIndex> found;
+                collect(*document, place.node, std::string_view(repeat).substr(above.size()), found);
+                for (std::size_t i = 0; i < found.size(); ++i)
+                    inner.push_back({found[i], fmt::format("{}/{}[{}]", place.key, name, i + 1), place.key});
+            }
+            places = std::move(inner);
+            above = repeat;
+        }
+        for (const Place& place : places) {
+            base::CsvRow row;
+            if (m_table.empty())
+                row.push_back(base::toIsoUtc(record.receivedAt));
+            for (const Column& column : m_columns)
+                row.push_back(harmlessCell(
+                    shown(column, valueAt(*document, place.node, std::string_view(column.path).substr(above.size())), m_options)));
+            if (!m_table.empty())
+                row.push_back(place.parentKey);
+            row.push_back(place.key);
+            base::appendCsvRow(text, row);
+        }
+    }
+
+    storage::Storage& m_storage;
+    std::vector<std::shared_ptr<const forms::Form>> m_versions;
+    std::string m_table;
+    TableOptions m_options;
+    std::vector<Column> m_columns;
+    std::vector<std::string> m_repeats;
+    std::int64_t m_after = 0;
+    bool m_begun = false;
+};
+
+} // namespace
+
+std::vector<std::string> tablesOf(const forms::Form& form)
+{
+    std::vector<std::string> tables{""};
+    for (const Field& field : forms::fields(form)) {
+        if (isRepeat(field) && std::ranges::find(tables, field.path) == tables.end())
+            tables.push_back(field.path);
+    }
+    return tables;
+}
+
+std::unique_ptr<TextSource> recordTable(storage::Storage& storage, std::vector<std::shared_ptr<const forms::Form>> versions,
+    std::string table, TableOptions options)
+{
+    return std::make_unique<RecordTable>(storage, std::move(versions), std::move(table), std::move(options));
+}
+
+} // namespace tashilgar::hub::exports

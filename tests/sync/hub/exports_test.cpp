@@ -1,0 +1,186 @@
+#include "sync/hub/exports/geojson.h"
+#include "sync/hub/exports/geometry.h"
+#include "sync/hub/exports/record_tables.h"
+#include "sync/hub/exports/referral_list.h"
+#include "sync/hub/exports/summary.h"
+
+#include "app/base/csv.h"
+#include "tests/support/catch.h"
+#include "tests/sync/hub/office.h"
+
+#include <algorithm>
+
+using namespace tashilgar;
+using namespace tashilgar::tests;
+using namespace tashilgar::hub::exports;
+
+namespace {
+
+std::string textOf(TextSource& source)
+{
+    std::string all;
+    for (;;) {
+        const auto piece = source.next();
+        REQUIRE(piece);
+        if (piece->empty())
+            return all;
+        all += *piece;
+    }
+}
+
+std::vector<base::CsvRow> table(OfficeHub& office, const std::string& name, TableOptions options = {})
+{
+    std::shared_ptr<const forms::Form> form;
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        auto loaded = office.data().forms->form(reader, {base::FormId("house"), "1"});
+        REQUIRE(loaded);
+        form = *loaded;
+        return {};
+    }));
+    const auto source = recordTable(*office.data().storage, {form}, name, std::move(options));
+    const std::string text = textOf(*source);
+    CHECK(text.starts_with("\xEF\xBB\xBF"));
+    const auto rows = base::readCsv(text);
+    REQUIRE(rows);
+    return *rows;
+}
+
+void addIssues(OfficeHub& office)
+{
+    auto programme = smallProgramme();
+    programme.lists = {
+        {"issues", "name,label,kind,issue_no,issue_type,neighbourhood,block,body,severity,status,opened,due,geometry,__version\n"
+                   "i1,چاله,issue,JFR-1,pothole,JFR,,municipality,3,referred,2026-11-01,2026-12-01,34.3451 47.0903 0 5,2\n"
+                   "i2,چراغ,commitment,JFR-2,,JFR,,abfa,,open,2026-11-02,,,1\n"
+                   "i3,تمام,issue,JFR-3,pothole,JFR,,municipality,1,closed,2026-01-01,,,1\n"
+                   "i4,\"<b>=1+1\",issue,DLT-4,pothole,DLT,,municipality,5,open,2026-11-03,,"
+                   "34.3450 47.0900 0 0;34.3460 47.0900 0 0,1\n"},
+        {"assets", "name,label,side,neighbourhood,__version\na1,مسجد,capacity,JFR,1\na2,بیکاری,obstacle,JFR,1\n"},
+    };
+    REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+}
+
+} // namespace
+
+TEST_CASE("a form's records become a table, and its repeats tables with the keys of their parents", "[hub][exports]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    tablet.push({HouseVisit().record()});
+    const auto main = table(office, "");
+    CHECK(main[0] == base::CsvRow{"received", "hood", "status", "loc", "photo", "meta-instanceID", "meta-entity-label", "KEY"});
+    REQUIRE(main.size() == 2);
+    CHECK(main[1][1] == "JFR");
+    CHECK(main[1][2] == "done");
+    CHECK(main[1].back() == HouseVisit().instance);
+
+    const auto members = table(office, "/house/member");
+    REQUIRE(members.size() == 3);
+    CHECK(members[0] == base::CsvRow{"name", "skill", "PARENT_KEY", "KEY"});
+    CHECK(members[1] == base::CsvRow{"'=زهرا, م.", "sewing masonry", HouseVisit().instance, HouseVisit().instance + "/member[1]"});
+    CHECK(members[2][3] == HouseVisit().instance + "/member[2]");
+}
+
+TEST_CASE("a table names nobody unless it is asked to, and speaks in labels when it is", "[hub][exports]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    tablet.push({HouseVisit().record()});
+    const auto plain = table(office, "");
+    CHECK(std::ranges::find(plain[0], "phone") == plain[0].end());
+    TableOptions options;
+    options.personal = options.labels = true;
+    const auto named = table(office, "", options);
+    CHECK(std::ranges::find(named[0], "phone") != named[0].end());
+    CHECK(std::ranges::find(named[1], "+989181234567") != named[1].end());
+    CHECK(named[1][2] == "تکمیل شد");
+    CHECK(table(office, "/house/member", options)[1][1] == "خیاطی، بنایی");
+}
+
+TEST_CASE("an empty form has a table with its columns", "[hub][exports]")
+{
+    OfficeHub office;
+    CHECK(table(office, "").size() == 1);
+    CHECK(table(office, "/house/member").size() == 1);
+}
+
+TEST_CASE("the rows of a list with a place become features", "[hub][exports]")
+{
+    OfficeHub office;
+    addIssues(office);
+    const std::string text = textOf(*listGeoJson(*office.data().storage, base::ListName("issues")));
+    CHECK(text.find(R"("geometry":{"type":"Point","coordinates":[4.70903E1,3.43451E1]})") != std::string::npos);
+    CHECK(text.find(R"("type":"LineString")") != std::string::npos);
+    CHECK(text.find("JFR-2") == std::string::npos);
+    CHECK(textOf(*listGeoJson(*office.data().storage, base::ListName("bodies"))) == "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
+}
+
+TEST_CASE("geometry is read or refused, and measured", "[hub][exports]")
+{
+    CHECK_FALSE(readGeometry(""));
+    CHECK_FALSE(readGeometry("91 0"));
+    CHECK_FALSE(readGeometry("nan nan"));
+    CHECK_FALSE(readGeometry("34.3"));
+    CHECK_FALSE(readGeometry("34 47; x"));
+    CHECK(lengthMetres(*readGeometry("34.3461 47.0903;34.3451 47.0903")) == Approx(111.2).margin(0.1));
+    const auto square = readGeometry("34.3440 47.0890 0 0;34.3440 47.0910 0 0;34.3460 47.0910 0 0;34.3460 47.0890 0 0;34.3440 47.0890 0 0");
+    CHECK(isShape(*square));
+    CHECK(areaSquareMetres(*square) == Approx(183.6 * 222.4).epsilon(0.01));
+}
+
+TEST_CASE("the summary counts households by status, capacities, obstacles and what each body still has to do", "[hub][exports]")
+{
+    OfficeHub office;
+    addIssues(office);
+    REQUIRE(office.data().storage->read([](hub::storage::Reader& reader) -> base::Result<void> {
+        const auto summary = summarise(reader);
+        REQUIRE(summary);
+        REQUIRE(summary->neighbourhoods.size() == 2);
+        const NeighbourhoodSummary& first = summary->neighbourhoods[0];
+        CHECK(first.label == "جعفرآباد");
+        CHECK(first.households == std::map<std::string, std::size_t>{{"closed_door", 1}});
+        CHECK(first.capacities == 1);
+        CHECK(first.obstacles == 1);
+        CHECK(first.openIssues == std::map<std::string, std::size_t>{{"abfa", 1}, {"municipality", 1}});
+        CHECK(summary->json().find(R"("openIssues":{"municipality":1})") != std::string::npos);
+        return {};
+    }));
+}
+
+TEST_CASE("a referral list asks one body about its open issues and leaves room for the answer", "[hub][exports]")
+{
+    OfficeHub office;
+    addIssues(office);
+    std::vector<ReferralList> lists;
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        auto found = referralLists(reader);
+        REQUIRE(found);
+        lists = std::move(*found);
+        return {};
+    }));
+    REQUIRE(lists.size() == 2);
+    CHECK(lists[1].bodyLabel == "شهرداری");
+    REQUIRE(lists[1].rows.size() == 2);
+    CHECK(lists[1].rows[0].issueNo == "JFR-1");
+    CHECK(lists[1].rows[0].type == "چاله");
+    CHECK(lists[1].rows[1].size == "111 متر");
+
+    const auto csv = base::readCsv(referralCsv(lists[1]));
+    REQUIRE(csv);
+    REQUIRE(csv->size() == 3);
+    CHECK(csv->front().size() == csv->back().size());
+    CHECK(csv->back().back().empty());
+
+    const std::string html = referralHtml(lists[1], "برنامه", office.clock.now());
+    CHECK(html.find("dir=\"rtl\"") != std::string::npos);
+    CHECK(html.find("۱۴۰۵/۰۸/۱۰") != std::string::npos); // 2026-11-01
+    CHECK(html.find("<td class=\"blank\"></td>") != std::string::npos);
+    CHECK(referralHtml(lists[0], "<script>", office.clock.now()).find("<script>") == std::string::npos);
+}
+
+TEST_CASE("the summary goes out over the network only to people of the whole programme", "[hub][exports]")
+{
+    OfficeHub office;
+    CHECK(Tablet(office, "n.karimi").ask("GET", "/exports/v1/summary").status == 403);
+    CHECK(Tablet(office, "p.bagheri").ask("GET", "/exports/v1/summary").status == 200);
+}
