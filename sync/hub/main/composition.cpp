@@ -33,6 +33,18 @@ base::Result<base::SecretKey> loadOrMakeKey(HubWorld& world, const std::filesyst
     return key;
 }
 
+/// Makes \p folder, and makes its name safe, with those of the folders above it that had to be made.
+base::Result<void> makeFolder(base::Files& files, const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> parents{folder.parent_path()};
+    while (!files.exists(parents.back()) && parents.back().has_relative_path())
+        parents.push_back(parents.back().parent_path());
+    TASHILGAR_TRY(files.createDirectories(folder));
+    for (const std::filesystem::path& parent : parents)
+        TASHILGAR_TRY(files.syncDirectory(parent));
+    return {};
+}
+
 base::Result<void> forgetOldUploads(HubData& data)
 {
     std::vector<storage::Upload> old;
@@ -55,9 +67,12 @@ base::Result<void> forgetOldUploads(HubData& data)
 
 } // namespace
 
-base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path& folder, HubWorld world)
+base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path& given, HubWorld world)
 {
-    TASHILGAR_TRY(world.files.createDirectories(folder));
+    std::filesystem::path folder = std::filesystem::absolute(given).lexically_normal();
+    if (!folder.has_filename()) // "data/"
+        folder = folder.parent_path();
+    TASHILGAR_TRY(makeFolder(world.files, folder));
     const auto key = loadOrMakeKey(world, folder);
     if (!key)
         return base::fail(key.error());
@@ -65,7 +80,7 @@ base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path
     data->folder = folder;
     data->blobs = std::make_unique<storage::BlobFiles>(world.files, folder / "blobs", *key, world.random);
     TASHILGAR_TRY(data->blobs->prepare());
-    storage::SqliteOptions options{sqlite::Synchronous::Full, world.vfs, *key};
+    storage::SqliteOptions options{world.synchronous, world.vfs, *key};
     auto storage = storage::openSqliteStorage(world.files, folder, options);
     if (!storage)
         return base::fail(storage.error());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/files.h"
+#include "app/sqlite/database.h"
 #include "sync/hub/api/hub.h"
 #include "sync/hub/http/server.h"
 
@@ -15,6 +16,7 @@ struct HubWorld {
     const base::Clock& clock;
     base::Random& random;
     std::string vfs = {}; ///< as sqlite::OpenOptions::vfs
+    sqlite::Synchronous synchronous = sqlite::Synchronous::Full; ///< less only to show what is lost without it
 };
 
 struct ServeOptions {

@@ -212,7 +212,6 @@ base::Result<void> BlobFiles::prepare()
     // made it safe.
     for (int i = 0; i < 256; ++i)
         TASHILGAR_TRY(m_files.createDirectories(m_folder / fmt::format("{:02x}", i)));
-    TASHILGAR_TRY(m_files.createDirectories(m_folder / "partial"));
     TASHILGAR_TRY(m_files.syncDirectory(m_folder));
     return m_files.syncDirectory(m_folder.parent_path());
 }
@@ -224,7 +223,8 @@ std::filesystem::path BlobFiles::pathOf(std::string_view sha256) const
 
 std::filesystem::path BlobFiles::partialPath(const base::DeviceId& device, std::string_view sha256) const
 {
-    return m_folder / "partial" / fmt::format("{}-{}", device.value(), sha256);
+    // Beside its last place: a rename within one folder is one step on every file system.
+    return m_folder / std::string(sha256.substr(0, 2)) / fmt::format("{}-{}.part", sha256, device.value());
 }
 
 base::Result<std::shared_ptr<BlobUpload>> BlobFiles::upload(

@@ -1,0 +1,147 @@
+#include "sync/hub/domain/enrolment.h"
+#include "sync/hub/main/composition.h"
+#include "sync/protocol/problem.h"
+#include "sync/protocol/receipt.h"
+#include "sync/protocol/wire.h"
+#include "tests/power/hub_walk.h"
+#include "tests/support/catch.h"
+#include "tests/support/power_vfs.h"
+#include "tests/sync/hub/office.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace tashilgar;
+using tests::HubPromises;
+using tests::PowerDisk;
+using tests::PowerFiles;
+using Pretend = tests::PowerFiles::Pretend;
+
+namespace {
+
+/// Seeds per cut point; Forget needs one. `make soak` sets TASHILGAR_POWER_SEEDS higher.
+std::uint64_t seedsWanted()
+{
+    const char* wanted = std::getenv("TASHILGAR_POWER_SEEDS");
+    return wanted ? std::max(1ul, std::strtoul(wanted, nullptr, 10)) : 5;
+}
+
+struct Outcome {
+    std::uint64_t cutPoints = 0;
+    std::uint64_t runs = 0;
+    std::vector<std::string> losses;
+};
+
+/// The hub's walk, cut before each of its syncs and once at its end, in each way.
+Outcome cutEverywhere(Pretend pretend, sqlite::Synchronous synchronous)
+{
+    Outcome outcome;
+    {
+        PowerDisk disk;
+        HubPromises promises;
+        REQUIRE(tests::walkHub(disk, promises, pretend, synchronous));
+        REQUIRE(promises.receipted.size() >= 3);
+        outcome.cutPoints = disk.syncs() + 1;
+    }
+    for (std::uint64_t at = 1; at <= outcome.cutPoints; ++at) {
+        PowerDisk disk;
+        disk.cutAt(at);
+        HubPromises promises;
+        tests::walkHub(disk, promises, pretend, synchronous);
+        for (const auto& [cut, name] : {std::pair(PowerDisk::Cut::Forget, "forget"), std::pair(PowerDisk::Cut::Tear, "tear"),
+                 std::pair(PowerDisk::Cut::Reorder, "reorder")}) {
+            for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : seedsWanted()); ++seed) {
+                const auto left = disk.afterCut(cut, seed * 1000 + at);
+                ++outcome.runs;
+                for (const std::string& loss : tests::hubLosses(*left, promises))
+                    outcome.losses.push_back(fmt::format("sync {}, {} {}: {}", at, name, seed, loss));
+            }
+        }
+    }
+    return outcome;
+}
+
+bool anyHas(const std::vector<std::string>& sentences, std::string_view words)
+{
+    return std::ranges::any_of(sentences, [&](const std::string& s) { return s.find(words) != std::string::npos; });
+}
+
+} // namespace
+
+TEST_CASE("power lost at any moment takes nothing that the hub gave a receipt for", "[power][hub]")
+{
+    const Outcome outcome = cutEverywhere(Pretend::Nothing, sqlite::Synchronous::Full);
+    std::string first;
+    for (std::size_t i = 0; i < outcome.losses.size() && i < 10; ++i)
+        first += outcome.losses[i] + "\n";
+    INFO(first);
+    CHECK(outcome.losses.empty());
+    WARN(outcome.cutPoints << " cut points, " << outcome.runs << " runs, " << outcome.losses.size() << " losses");
+}
+
+TEST_CASE("without synchronous commits the hub's walk is caught losing records", "[power][hub]")
+{
+    CHECK(anyHas(cutEverywhere(Pretend::Nothing, sqlite::Synchronous::Off).losses, "is gone"));
+}
+
+TEST_CASE("without the sync of a blob's file the hub's walk is caught losing a photo", "[power][hub]")
+{
+    CHECK(anyHas(cutEverywhere(Pretend::FileSync, sqlite::Synchronous::Full).losses, "a photo"));
+}
+
+TEST_CASE("without the sync of the blobs' folders the hub's walk is caught losing a photo", "[power][hub]")
+{
+    CHECK(anyHas(cutEverywhere(Pretend::FolderSync, sqlite::Synchronous::Full).losses, "a photo"));
+}
+
+TEST_CASE("a hub with a full disk says so, acknowledges nothing, and goes on when there is room again", "[power][hub]")
+{
+    PowerDisk disk;
+    const tests::FakeClock clock;
+    base::SystemRandom random;
+    tests::PowerVfs vfs(disk);
+    PowerFiles files(disk);
+    const auto data = hub::HubData::open("/hub", {files, clock, random, vfs.name()});
+    REQUIRE(data);
+    const auto imported = hub::domain::importProgramme(*(*data)->storage, *(*data)->blobs, tests::smallProgramme(), clock.now());
+    INFO((imported ? std::string() : imported.error().text()));
+    REQUIRE(imported);
+    std::string code;
+    REQUIRE((*data)->storage->writeNow([&](hub::storage::Writer& writer) -> base::Result<void> {
+        code = *hub::domain::inviteDevice(writer, "n.karimi", clock.now(), random);
+        return {};
+    }));
+    hub::ServeOptions options;
+    options.plainHttp = true;
+    const auto running = hub::RunningHub::start(**data, options);
+    REQUIRE(running);
+    tests::HttpClient client((*running)->port(), false);
+    const auto enrolled = protocol::decodeEnrolReply(client.request("POST", protocol::kEnrolPath, {},
+        protocol::encode(protocol::EnrolRequest{code, "t", protocol::SigningKey::random(random).publicKey()})).body);
+    REQUIRE(enrolled);
+    const std::pair<std::string, std::string> token{"Authorization", "Bearer " + enrolled->token};
+    tests::HouseVisit visit;
+    visit.status = std::string(200'000, 'x');
+    const auto record = visit.record();
+    protocol::BatchWriter writer;
+    REQUIRE(writer.add(record));
+    const base::Bytes batch = writer.finish();
+    const auto ask = [&] {
+        return protocol::decodeReceipts(client.request("POST", protocol::kReceiptsPath, {token},
+            protocol::encodeReceiptQuestions({{record.instance, record.sha256}})).body)->front();
+    };
+
+    disk.setRoom(0);
+    const auto full = client.request("POST", protocol::kBatchesPath, {token}, base::textOf(batch));
+    CHECK(full.status == 507);
+    const auto problem = protocol::decodeProblem(full.body);
+    REQUIRE(problem);
+    CHECK(problem->code == protocol::problem::kDiskFull);
+    CHECK(problem->sentence.find("safe on the tablet") != std::string::npos);
+    CHECK(ask().reason->code == protocol::problem::kInstanceUnknown);
+
+    disk.setRoom(std::nullopt);
+    CHECK(client.request("POST", protocol::kBatchesPath, {token}, base::textOf(batch)).status == 200);
+    CHECK(ask().isComplete());
+}
