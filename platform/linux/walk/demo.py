@@ -60,8 +60,9 @@ class Demo:
         return subprocess.call(self.command("--enrol", invitation, "--nmea", self.track()))
 
     def walk(self, short=False):
-        """One working day by script, offline in its middle. Returns the hub's summary."""
+        """One working day by script, offline in its middle. Returns the hub's summary of the morning."""
         self.prepare_hub()
+        morning = self.hub.summary()
         shots = self.folder.parent / "shots"
         screen = [] if os.environ.get("TASHILGAR_WALK_ON_DISPLAY") else [
             "xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
@@ -102,7 +103,7 @@ class Demo:
         if not short:
             self.forms()
         tablet.quit()
-        return self.hub.summary()
+        return morning
 
     def places(self, prefix, names):
         for name in names:

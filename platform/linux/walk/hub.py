@@ -68,3 +68,10 @@ class Hub:
 
     def summary(self):
         return json.loads(self.run("summary", "--data", self.data, "--json"))
+
+    def summary_text(self):
+        return self.run("summary", "--data", self.data)
+
+    def export(self, folder):
+        """The files written."""
+        return self.run("export", "--data", self.data, "--out", folder, "--labels", "--language", "فارسی (fa)").splitlines()
