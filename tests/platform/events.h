@@ -1,26 +1,17 @@
 #pragma once
 
-#include <QCoreApplication>
+#include "tests/support/qt_application.h"
+
 #include <QElapsedTimer>
 #include <QEventLoop>
 
 namespace tashilgar::tests {
 
-/// Qt's event loop for tests that need one.
-inline QCoreApplication& application()
-{
-    static int count = 1;
-    static char name[] = "test";
-    static char* arguments[] = {name, nullptr};
-    static QCoreApplication app(count, arguments);
-    return app;
-}
-
 /// Lets events happen until \p condition holds; false when it does not within ten seconds.
 template <class Condition>
 bool eventually(Condition condition)
 {
-    application();
+    qtApplication();
     QElapsedTimer timer;
     timer.start();
     while (!condition()) {

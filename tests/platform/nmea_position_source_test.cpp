@@ -50,7 +50,7 @@ struct Track {
 struct Receiver {
     Receiver()
     {
-        tests::application();
+        tests::qtApplication();
         REQUIRE(server.listen(QHostAddress::LocalHost));
         QObject::connect(&server, &QTcpServer::newConnection, &server, [this] { client = server.nextPendingConnection(); });
     }
@@ -67,7 +67,7 @@ struct Receiver {
 
 TEST_CASE("GST is believed also where it stands before the HDOP of its second", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     std::string text;
     for (int second = 0; second < 3; ++second) {
@@ -86,7 +86,7 @@ TEST_CASE("GST is believed also where it stands before the HDOP of its second", 
 
 TEST_CASE("the track of the walk ends in a point as good as wanted, inside its block", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const auto source = NmeaPositionSource::file(TASHILGAR_TEST_DATA "/walk/track.nmea", 1ms, clock);
     platform::BestFix search(clock);
@@ -103,7 +103,7 @@ TEST_CASE("the track of the walk ends in a point as good as wanted, inside its b
 
 TEST_CASE("a receiver on a serial port gives its points, and its cable may be pulled", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     int receiver = -1;
     int port = -1;
@@ -125,7 +125,7 @@ TEST_CASE("a receiver on a serial port gives its points, and its cable may be pu
 
 TEST_CASE("a recorded track gives its points with the accuracy of GST", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const Track track(nmeaSecond(0, 1.0, 4.0) + nmeaSecond(1, 1.0, 3.0) + nmeaSecond(2, 1.0, 2.0));
     const auto source = NmeaPositionSource::file(track.path(), 1ms, clock);
@@ -144,7 +144,7 @@ TEST_CASE("a recorded track gives its points with the accuracy of GST", "[platfo
 
 TEST_CASE("a track without GST gives HDOP times the range error", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const Track track(nmeaSecond(0, 2.0) + nmeaSecond(1, 2.0));
     const auto source = NmeaPositionSource::file(track.path(), 1ms, clock);
@@ -156,7 +156,7 @@ TEST_CASE("a track without GST gives HDOP times the range error", "[platform]")
 
 TEST_CASE("a track starts again when it ends", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const Track track(nmeaSecond(0, 1.0, 4.0) + nmeaSecond(1, 1.0, 3.0));
     const auto source = NmeaPositionSource::file(track.path(), 1ms, clock);
@@ -167,7 +167,7 @@ TEST_CASE("a track starts again when it ends", "[platform]")
 
 TEST_CASE("noise and sentences with wrong checksums between good ones are passed over", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     std::string broken = nmeaSecond(1, 1.0, 3.0, 50.0);
     broken[broken.find("50.0")] = '1';
@@ -183,7 +183,7 @@ TEST_CASE("noise and sentences with wrong checksums between good ones are passed
 
 TEST_CASE("a file that is missing or no track is told as no receiver", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const Track track("these are\nno sentences\n");
     for (const auto& path : {track.path(), track.folder / "missing.nmea"}) {
@@ -245,7 +245,7 @@ TEST_CASE("a stream that never ends a line takes no memory and stops nothing", "
 
 TEST_CASE("a source that was stopped says nothing more", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const Track track(nmeaSecond(0, 1.0, 4.0) + nmeaSecond(1, 1.0, 4.0));
     const auto source = NmeaPositionSource::file(track.path(), 1ms, clock);
@@ -263,7 +263,7 @@ TEST_CASE("a source that was stopped says nothing more", "[platform]")
 
 TEST_CASE("sources are made from the texts that settings keep", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     const auto description = [&](std::string_view text) {
         const auto made = platform::makePositionSource(text, clock);

@@ -43,7 +43,7 @@ struct Heard {
 
 TEST_CASE("a tablet without any position source says so", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     QtPositionSource source(std::unique_ptr<QGeoPositionInfoSource>(), clock);
     Heard heard(source);
@@ -54,7 +54,7 @@ TEST_CASE("a tablet without any position source says so", "[platform]")
 
 TEST_CASE("the system's errors are told as what a person can do something about", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     auto system = std::make_unique<FakeSystem>();
     FakeSystem* fake = system.get();
@@ -73,7 +73,7 @@ TEST_CASE("the system's errors are told as what a person can do something about"
 
 TEST_CASE("a reading of the system keeps what is known and leaves out the rest", "[platform]")
 {
-    tests::application();
+    tests::qtApplication();
     tests::FakeClock clock;
     auto system = std::make_unique<FakeSystem>();
     FakeSystem* fake = system.get();

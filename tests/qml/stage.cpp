@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "tests/support/catch.h"
+#include "tests/support/qt_application.h"
 
 #include <QDir>
 #include <QFontDatabase>
@@ -51,13 +52,10 @@ std::string contentOf(const std::string& file)
 
 void needGuiApplication()
 {
-    static int count = 1;
-    static char name[] = "tashilgar";
-    static char* arguments[] = {name, nullptr};
     if (QCoreApplication::instance())
         return;
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    static QGuiApplication application(count, arguments);
+    qtApplication<QGuiApplication>();
     QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
 }
 

@@ -2,9 +2,9 @@
 
 #include "app/fieldwork/submission_review.h"
 #include "app/viewmodels/display_text.h"
+#include "tests/support/qt_application.h"
 #include "tests/support/temporary_store.h"
 
-#include <QCoreApplication>
 #include <QTemporaryFile>
 
 using namespace tashilgar;
@@ -42,11 +42,7 @@ constexpr const char* kForm = R"xml(<h:html xmlns:h="http://www.w3.org/1999/xhtm
 struct Desk {
     Desk()
     {
-        static int count = 1;
-        static char name[] = "test";
-        static char* arguments[] = {name, nullptr};
-        if (!QCoreApplication::instance())
-            static QCoreApplication application(count, arguments);
+        tests::qtApplication();
         viewmodels::DisplayText::instance().setLanguage(QStringLiteral("en"));
         viewmodels::DisplayText::instance().setZone(*base::Zone::named("Asia/Tehran"));
         const auto document = store->attachments().add(base::bytesOf(kForm));

@@ -4,8 +4,7 @@
 
 #ifdef TASHILGAR_WITH_QT
 #include "sync/client/qt/qt_transport.h"
-
-#include <QCoreApplication>
+#include "tests/support/qt_application.h"
 #endif
 
 namespace tashilgar::tests {
@@ -13,13 +12,7 @@ namespace tashilgar::tests {
 #ifdef TASHILGAR_WITH_QT
 /// Qt wants its application before its first socket.
 struct WithApplication final : client::Transport {
-    WithApplication()
-    {
-        static int count = 1;
-        static char name[] = "sync_sockets_test";
-        static char* arguments[] = {name, nullptr};
-        static QCoreApplication application(count, arguments);
-    }
+    WithApplication() { qtApplication(); }
     base::Result<client::Response> send(const client::Request& request, std::stop_token stop) override
     {
         return transport.send(request, stop);
