@@ -51,8 +51,9 @@ public:
     ThemeOnStage()
     {
         tests::needGuiApplication();
-        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-        QQmlComponent component(&m_engine);
+        m_engine = std::make_unique<QQmlEngine>();
+        m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+        QQmlComponent component(m_engine.get());
         component.setData("import QtQml\nimport Tashilgar\nQtObject { property QtObject theme: Theme; property var type: Theme.type }", QUrl());
         m_holder.reset(component.create());
         INFO(component.errorString().toStdString());
@@ -61,7 +62,7 @@ public:
     QObject* theme() { return m_holder->property("theme").value<QObject*>(); }
 
 private:
-    QQmlEngine m_engine;
+    std::unique_ptr<QQmlEngine> m_engine; ///< after the application
     std::unique_ptr<QObject> m_holder;
 };
 
