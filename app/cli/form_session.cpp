@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/cli/commands.h"
+#include "app/cli/explain_reply.h"
 #include "app/cli/folder_resources.h"
 #include "app/cli/form_source.h"
 #include "app/forms/entry.h"
@@ -181,6 +182,15 @@ public:
         if (op == "get") {
             const auto view = m_entry->view(ref);
             return view ? json::object{{"ok", true}, {"node", nodeObject(*view)}} : failure(view.error());
+        }
+        if (op == "explain") {
+            const auto explanation = m_entry->explain(ref);
+            if (!explanation)
+                return failure(explanation.error());
+            json::object reply = explainObject(*explanation);
+            reply["ok"] = true;
+            reply["node"] = nodeObject(explanation->node);
+            return reply;
         }
         if (op == "dump") {
             json::array nodes;

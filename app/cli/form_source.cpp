@@ -51,7 +51,7 @@ base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem:
 
 std::string lineOf(const forms::Diagnostic& diagnostic)
 {
-    std::string line = diagnostic.severity == forms::Severity::Warning ? "warning: " : "";
+    std::string line = diagnostic.severity == forms::Severity::Error ? "" : std::string(nameOf(diagnostic.severity)) + ": ";
     if (!diagnostic.place.empty())
         line += diagnostic.place + ": ";
     line += diagnostic.sentence;

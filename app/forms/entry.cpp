@@ -137,6 +137,14 @@ base::Result<NodeView> Entry::view(std::string_view ref) const
     return m_internals->session->view(*node);
 }
 
+base::Result<Explanation> Entry::explain(std::string_view ref) const
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->explain(*node);
+}
+
 std::vector<NodeView> Entry::dump() const { return m_internals->session->dump(); }
 
 base::Result<std::vector<std::string>> Entry::bodyChildren(std::string_view ref) const

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/base/zones.h"
+#include "app/forms/explain.h"
 #include "app/forms/form.h"
 #include "app/forms/node_view.h"
 #include "app/forms/xpath/value.h"
@@ -100,6 +101,8 @@ public:
     base::Result<void> removeRepeat(std::string_view instance);
 
     base::Result<NodeView> view(std::string_view ref) const;
+    /// Why the node is as it is. Fails with kUnknownNode. Costs as much as its expressions, and nothing before it is asked.
+    base::Result<Explanation> explain(std::string_view ref) const;
     /// Every node in document order, those that are not relevant included.
     std::vector<NodeView> dump() const;
     /// The children of \p ref that a person meets (questions, groups, ranges, instances), relevant or not, in form order.

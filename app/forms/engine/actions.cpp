@@ -26,7 +26,7 @@ base::Result<void> Session::answer(NodeId node, std::string_view text)
         value.clear(); // a moment is no date; a calculation may make it one, a person means something else
     if (control)
         value = arranged(node, *control, value);
-    if (store(node, value)) {
+    if (store(node, value, {ChangedBy::Answer})) {
         valueChanged(node);
         settle();
     }
@@ -50,7 +50,7 @@ void Session::settle()
             done.push_back(node);
             for (const std::uint32_t index : m_form->onValueChanged[m_tree.def(node)]) {
                 if (m_tree.isAlive(node))
-                    perform(m_form->actions[index], node);
+                    perform(index, node, model::kValueChanged);
             }
         }
         run();
@@ -58,21 +58,21 @@ void Session::settle()
 }
 
 /// Runs \p actions at every node of their place that lies at or below \p within.
-void Session::fire(const std::vector<std::uint32_t>& actions, NodeId within)
+void Session::fire(const std::vector<std::uint32_t>& actions, NodeId within, model::EventBit event)
 {
     for (const std::uint32_t index : actions) {
-        const CompiledAction& action = m_form->actions[index];
         std::vector<NodeId> contexts;
-        m_tree.collect(within, action.action.context, false, contexts);
+        m_tree.collect(within, m_form->actions[index].action.context, false, contexts);
         for (const NodeId context : contexts)
-            perform(action, context);
+            perform(index, context, event);
     }
 }
 
 /// Spec: https://getodk.github.io/xforms-spec/#actions. The target is a path seen from what holds the action: the own
 /// instance of a repeat, else its first.
-void Session::perform(const CompiledAction& action, NodeId context)
+void Session::perform(std::uint32_t index, NodeId context, model::EventBit event)
 {
+    const CompiledAction& action = m_form->actions[index];
     const std::string place = "setvalue " + action.action.targetRef;
     if (!action.target)
         return;
@@ -102,7 +102,8 @@ void Session::perform(const CompiledAction& action, NodeId context)
         }
         text = textOf(*value, typeOf(target));
     }
-    if (store(target, text))
+    const auto number = static_cast<std::uint16_t>(std::min<std::uint32_t>(index, instance::Origin::kNoAction));
+    if (store(target, text, {ChangedBy::Action, event, number}))
         valueChanged(target);
 }
 
@@ -111,7 +112,7 @@ void Session::finish()
     std::vector<NodeId> ids;
     m_tree.collect(Tree::rootElement(), m_form->instanceId, false, ids);
     if (!ids.empty() && m_tree.value(ids.front()).empty()) { // a form that forgot to ask for one
-        m_tree.setValue(ids.front(), "uuid:" + base::uuid4(random()));
+        setFirst(ids.front(), "uuid:" + base::uuid4(random()), ChangedBy::Client);
         valueChanged(ids.front());
     }
     for (const model::Bind& bind : definition().binds) {
@@ -120,11 +121,11 @@ void Session::finish()
         std::vector<NodeId> nodes;
         m_tree.collect(Tree::rootElement(), bind.node, false, nodes);
         for (const NodeId node : nodes) {
-            if (store(node, base::toIsoWithOffset(now(), zone())))
+            if (store(node, base::toIsoWithOffset(now(), zone()), {ChangedBy::Preload}))
                 valueChanged(node);
         }
     }
-    fire(m_form->onRevalidate, Tree::rootElement());
+    fire(m_form->onRevalidate, Tree::rootElement(), model::kRevalidate);
     settle();
 }
 

@@ -110,6 +110,7 @@ void Session::choicesChanged(RuleIndex rule, NodeId node)
         m_given[node] = given;
     if (m_tree.value(node) != shown) {
         m_tree.setValue(node, shown);
+        m_tree.setOrigin(node, {ChangedBy::Choices});
         valueChanged(node);
     }
 }

@@ -63,14 +63,21 @@ std::string leafText(const xml::Document& document, xml::NodeIndex element)
 
 } // namespace
 
+/// What a node begins with, before anything is worked out.
+void Session::setFirst(NodeId node, std::string value, ChangedBy by)
+{
+    m_tree.setOrigin(node, {value.empty() ? ChangedBy::Nothing : by});
+    m_tree.setValue(node, std::move(value));
+}
+
 /// In the form of the node's type, where it is one; what it is not stays as it was written.
-void Session::fillLeaf(NodeId node, std::string text)
+void Session::fillLeaf(NodeId node, std::string text, ChangedBy by)
 {
     if (!text.empty()) {
         if (std::string value = instance::stored(typeOf(node), text, zone()); !value.empty())
             text = std::move(value);
     }
-    m_tree.setValue(node, std::move(text));
+    setFirst(node, std::move(text), by);
 }
 
 /// Gives \p node and all below it what the form itself writes there, at \p element of its document; nothing where that
@@ -80,7 +87,7 @@ void Session::fillFromForm(NodeId node, xml::NodeIndex element)
     const xml::Document& document = *definition().document;
     const model::NodeDef& def = m_tree.definitionOf(node);
     if (def.leaf && element != xml::kNoNode)
-        fillLeaf(node, def.source == element ? def.defaultValue : leafText(document, element));
+        fillLeaf(node, def.source == element ? def.defaultValue : leafText(document, element), ChangedBy::Form);
     const ChildrenByName children(document, element);
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
         const NodeId child = m_tree.inSlot(node, slot);
@@ -88,7 +95,7 @@ void Session::fillFromForm(NodeId node, xml::NodeIndex element)
         if (childDef.attribute) {
             const auto written = element == xml::kNoNode ? std::nullopt
                                                          : document.attribute(element, childDef.name.uri, childDef.name.local);
-            m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
+            setFirst(child, written ? std::string(*written) : childDef.defaultValue, ChangedBy::Form);
             continue;
         }
         std::vector<xml::NodeIndex> elements = children.of(childDef);
@@ -116,7 +123,7 @@ void Session::fillNew(NodeId instanceNode)
         return;
     m_tree.walk(instanceNode, [&](NodeId node) {
         if (!m_tree.isRange(node) && m_tree.definitionOf(node).leaf && !m_tree.definitionOf(node).attribute)
-            m_tree.setValue(node, {});
+            setFirst(node, {}, ChangedBy::Nothing);
     });
 }
 
@@ -127,7 +134,7 @@ void Session::fillFromSaved(
     const xml::Document& document = *definition().document;
     const model::NodeDef& def = m_tree.definitionOf(node);
     if (def.leaf)
-        fillLeaf(node, leafText(saved, element));
+        fillLeaf(node, leafText(saved, element), ChangedBy::SavedRecord);
     const bool isRoot = node == Tree::rootElement();
     const ChildrenByName children(saved, element), ofForm(document, formElement);
     for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
@@ -136,7 +143,8 @@ void Session::fillFromSaved(
         if (childDef.attribute) {
             const bool names = isRoot && (childDef.name.local == "id" || childDef.name.local == "version");
             const auto written = names ? std::nullopt : saved.attribute(element, childDef.name.uri, childDef.name.local);
-            m_tree.setValue(child, written ? std::string(*written) : childDef.defaultValue);
+            setFirst(child, written ? std::string(*written) : childDef.defaultValue,
+                written ? ChangedBy::SavedRecord : ChangedBy::Form);
             continue;
         }
         const std::vector<xml::NodeIndex> elements = children.of(childDef);
@@ -178,19 +186,19 @@ void Session::preload(NodeId top)
         for (const NodeId node : nodes) {
             switch (bind.preload.kind) {
             case model::PreloadKind::Uid:
-                m_tree.setValue(node, "uuid:" + base::uuid4(random()));
+                setFirst(node, "uuid:" + base::uuid4(random()), ChangedBy::Preload);
                 break;
             case model::PreloadKind::TimestampStart:
-                m_tree.setValue(node, base::toIsoWithOffset(now(), zone()));
+                setFirst(node, base::toIsoWithOffset(now(), zone()), ChangedBy::Preload);
                 break;
             case model::PreloadKind::Today: {
                 const base::LocalTime today = zone().toLocal(now());
-                m_tree.setValue(node, fmt::format("{:04}-{:02}-{:02}", today.year, today.month, today.day));
+                setFirst(node, fmt::format("{:04}-{:02}-{:02}", today.year, today.month, today.day), ChangedBy::Preload);
                 break;
             }
             case model::PreloadKind::Property:
                 if (std::string value = propertyValue(bind.preload.property); !value.empty())
-                    m_tree.setValue(node, std::move(value));
+                    setFirst(node, std::move(value), ChangedBy::Preload);
                 break;
             default:
                 break;
@@ -204,8 +212,8 @@ base::Result<void> Session::openFresh()
     fillFromForm(Tree::rootElement(), definition().primary);
     preload(Tree::rootElement());
     recalculateAll(); // what is calculated now counts as changed, what the form writes does not
-    fire(m_form->onFirstLoad, Tree::rootElement());
-    fire(m_form->onLoad, Tree::rootElement());
+    fire(m_form->onFirstLoad, Tree::rootElement(), model::kFirstLoad);
+    fire(m_form->onLoad, Tree::rootElement(), model::kLoad);
     settle();
     return {};
 }
@@ -231,13 +239,13 @@ base::Result<void> Session::openSaved(const xml::Document& saved, Continue how)
     if (const NodeId instanceId = metaNode("instanceID"); instanceId != kNoNode) {
         const bool isNew = how == Continue::Edit;
         if (const NodeId deprecated = metaNode("deprecatedID"); isNew && deprecated != kNoNode)
-            m_tree.setValue(deprecated, m_tree.value(instanceId));
+            setFirst(deprecated, m_tree.value(instanceId), ChangedBy::SavedRecord);
         if (isNew || m_tree.value(instanceId).empty())
-            m_tree.setValue(instanceId, "uuid:" + base::uuid4(random()));
+            setFirst(instanceId, "uuid:" + base::uuid4(random()), ChangedBy::Client);
     }
     recalculateAll();
     m_quiet = false;
-    fire(m_form->onLoad, Tree::rootElement());
+    fire(m_form->onLoad, Tree::rootElement(), model::kLoad);
     settle();
     return {};
 }

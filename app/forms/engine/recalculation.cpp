@@ -154,7 +154,7 @@ void Session::work(RuleIndex index, NodeId node)
         const auto value = evaluate(rule.compiled, node);
         if (!value)
             problem(rule.place, value.error());
-        if (store(node, value ? textOf(*value, typeOf(node)) : std::string()))
+        if (store(node, value ? textOf(*value, typeOf(node)) : std::string(), {ChangedBy::Calculation}))
             valueChanged(node);
         return;
     }
@@ -219,7 +219,7 @@ void Session::updateRelevance(NodeId top)
     }
 }
 
-bool Session::store(NodeId node, const std::string& text)
+bool Session::store(NodeId node, const std::string& text, instance::Origin origin)
 {
     std::string value = text.empty() ? text : instance::stored(typeOf(node), text, zone());
     if (const model::Control* control = definition().controlOf(m_tree.def(node))) {
@@ -236,6 +236,7 @@ bool Session::store(NodeId node, const std::string& text)
     if (m_tree.value(node) == value)
         return false;
     m_tree.setValue(node, std::move(value));
+    m_tree.setOrigin(node, origin);
     return true;
 }
 

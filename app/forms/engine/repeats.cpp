@@ -47,7 +47,7 @@ NodeId Session::growRange(NodeId range)
     initialise(added);
     m_tree.walk(added, [&](NodeId node) {
         if (m_tree.isInstance(node))
-            fire(m_form->onNewRepeat[m_tree.def(node)], node);
+            fire(m_form->onNewRepeat[m_tree.def(node)], node, model::kNewRepeat);
     });
     return added;
 }

@@ -52,6 +52,11 @@ public:
 
     // views.cpp
     NodeView view(NodeId node) const;
+
+    // explaining.cpp
+    Explanation explain(NodeId node) const;
+
+    // views.cpp
     std::vector<NodeView> dump() const;
     std::vector<Event> events() const;
     std::vector<std::string> bodyChildren(NodeId node) const;
@@ -99,7 +104,8 @@ private:
     // loading.cpp
     void fillFromForm(NodeId node, base::xml::NodeIndex element);
     void fillNew(NodeId instanceNode);
-    void fillLeaf(NodeId node, std::string text);
+    void fillLeaf(NodeId node, std::string text, ChangedBy by);
+    void setFirst(NodeId node, std::string value, ChangedBy by);
     void fillFromSaved(NodeId node, const base::xml::Document& saved, base::xml::NodeIndex element,
         base::xml::NodeIndex formElement);
     void preload(NodeId top);
@@ -124,7 +130,7 @@ private:
     void structureChanged(NodeId node);
     void updateRelevance(NodeId node);
     /// Stores what was worked out or answered, in the form of the node's type; true when that is a change.
-    bool store(NodeId node, const std::string& text);
+    bool store(NodeId node, const std::string& text, instance::Origin origin);
     void problem(const std::string& place, const base::Error& error) const;
     DataType typeOf(NodeId node) const;
 
@@ -140,9 +146,15 @@ private:
     void initialise(NodeId instanceNode);
 
     // actions.cpp
-    void fire(const std::vector<std::uint32_t>& actions, NodeId within);
-    void perform(const CompiledAction& action, NodeId context);
+    void fire(const std::vector<std::uint32_t>& actions, NodeId within, model::EventBit event);
+    void perform(std::uint32_t action, NodeId context, model::EventBit event);
     void settle(); ///< recalculates, fires value changes, until nothing moves
+
+    // explaining.cpp
+    Reason reasonOf(const Rule& rule, NodeId node) const;
+    std::vector<Reading> readingsOf(const CompiledExpression& compiled, NodeId node) const;
+    std::vector<Reason> reasonsAbove(NodeId node, RuleKind kind) const;
+    Change changeOf(NodeId node) const;
 
     // choices.cpp
     void choicesChanged(RuleIndex rule, NodeId node);

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -51,6 +52,20 @@ void Tree::fill(NodeId element)
             }
         }
     }
+}
+
+Origin Tree::origin(NodeId node) const
+{
+    const Node& at = m_nodes[node];
+    return {static_cast<ChangedBy>(at.changedBy), static_cast<model::EventBit>(1u << at.event), at.action};
+}
+
+void Tree::setOrigin(NodeId node, Origin origin)
+{
+    Node& at = m_nodes[node];
+    at.changedBy = static_cast<std::uint8_t>(origin.by) & 0xF;
+    at.event = static_cast<std::uint8_t>(std::countr_zero(static_cast<unsigned>(origin.event))) & 0xF;
+    at.action = origin.action;
 }
 
 NodeId Tree::rangeOf(NodeId instanceNode) const

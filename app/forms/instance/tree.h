@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/forms/explain.h"
 #include "app/forms/model/definition.h"
 #include "app/forms/xpath/dom.h"
 
@@ -14,6 +15,15 @@ namespace tashilgar::forms::instance {
 /// A node of one Tree. Never used again after its node has gone.
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = UINT32_MAX;
+
+/// Who gave a node its value; of an action also which one, and at which event.
+struct Origin {
+    static constexpr std::uint16_t kNoAction = UINT16_MAX;
+
+    ChangedBy by = ChangedBy::Nothing;
+    model::EventBit event = model::kFirstLoad;
+    std::uint16_t action = kNoAction; ///< index into Definition::actions, if it is one of the first 65,535
+};
 
 /// The answers: one instance of a form's definition, as an arena of small nodes. The children of an element stand in the
 /// slots its definition gives them; in the slot of a repeat stands a range node, which holds the instances in order. XPath
@@ -55,6 +65,8 @@ public:
 
     const std::string& value(NodeId node) const { return m_values[node]; }
     void setValue(NodeId node, std::string value) { m_values[node] = std::move(value); }
+    Origin origin(NodeId node) const;
+    void setOrigin(NodeId node, Origin origin);
 
     // State, written by the engine.
     bool ownRelevant(NodeId node) const { return m_nodes[node].ownRelevant; }
@@ -144,7 +156,11 @@ private:
         bool ownReadonly : 1 = false;
         bool required : 1 = false;
         bool constraintHolds : 1 = true;
+        std::uint8_t changedBy : 4 = 0; ///< a ChangedBy
+        std::uint8_t event : 4 = 0;     ///< which bit of EventBit
+        std::uint16_t action = Origin::kNoAction;
     };
+    static_assert(sizeof(Node) == 24, "entries have a million nodes: what was changed by whom must fit beside the flags");
 
     NodeId add(model::DefId def, NodeId parent);
     void fill(NodeId element);

@@ -29,6 +29,7 @@ struct Ast {
 
     Kind kind = Kind::Number;
     std::size_t at = 0;
+    std::size_t end = 0;                ///< of a path: where it ends
     double number = 0;
     std::string_view prefix;            ///< of a function
     std::string_view text;              ///< a literal, the local name of a function

@@ -289,6 +289,8 @@ private:
             ++reference.plainSteps;
         }
         reference.everyInstance = m_everyInstance;
+        reference.at = static_cast<std::uint32_t>(ast.at);
+        reference.length = static_cast<std::uint32_t>(ast.end - ast.at);
 
         Facts facts;
         OpIndex start = kNoOp;

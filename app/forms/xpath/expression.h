@@ -76,6 +76,7 @@ struct PathReference {
     };
 
     std::uint32_t id = 0; ///< its index in Expression::references()
+    std::uint32_t at = 0, length = 0; ///< where it stands in Expression::text(); no length: it is not written there as a path
     Start start = Start::Context;
     std::string instance;
     std::vector<PathStep> steps;

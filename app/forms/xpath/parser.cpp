@@ -1,5 +1,6 @@
 #include "app/forms/xpath/parser.h"
 
+#include "app/base/text.h"
 #include "app/forms/xpath/lexer.h"
 
 #include <array>
@@ -139,6 +140,19 @@ private:
     }
 
     AstPtr path()
+    {
+        const std::size_t begin = token().at;
+        AstPtr result = pathFrom();
+        if (result && result->kind == Ast::Kind::Path) {
+            result->at = begin;
+            result->end = token().at;
+            while (result->end > begin && base::isXmlSpace(m_text[result->end - 1]))
+                --result->end;
+        }
+        return result;
+    }
+
+    AstPtr pathFrom()
     {
         AstPtr result = make(Ast::Kind::Path);
         switch (token().kind) {
