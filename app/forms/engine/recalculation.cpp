@@ -247,17 +247,17 @@ std::string Session::textOf(const xpath::Value& value, DataType type) const
     if (value.isNumber()) {
         if (std::isnan(value.number()))
             return {};
-        if (type == DataType::Date || type == DataType::DateTime) { // days since 1970-01-01 UTC
+        if (type == DataType::Date || type == DataType::DateTime) {
             const double days = value.number();
             constexpr double kMillisecondsPerDay = 86'400'000.0;
-            const base::Instant moment(std::chrono::milliseconds(std::llround(days * kMillisecondsPerDay)));
-            if (type == DataType::DateTime)
-                return base::toIsoWithOffset(moment, zone());
-            if (days == std::floor(days)) {
+            if (days == std::floor(days)) { // a date counts local days
                 int year = 0, month = 0, day = 0;
                 base::civilFromDays(static_cast<std::int64_t>(days), year, month, day);
                 return fmt::format("{:04}-{:02}-{:02}", year, month, day);
             }
+            const base::Instant moment(std::chrono::milliseconds(std::llround(days * kMillisecondsPerDay)));
+            if (type == DataType::DateTime)
+                return base::toIsoWithOffset(moment, zone());
             const base::LocalTime local = zone().toLocal(moment);
             return fmt::format("{:04}-{:02}-{:02}", local.year, local.month, local.day);
         }

@@ -72,8 +72,15 @@ std::string Session::property(std::string_view name) const { return propertyValu
 
 std::string Session::propertyValue(const std::string& name) const
 {
-    const auto found = m_host.properties.find(name);
-    return found == m_host.properties.end() ? std::string() : found->second;
+    if (const auto found = m_host.properties.find(name); found != m_host.properties.end())
+        return found->second;
+    // clients and forms disagree on capitals ("deviceID")
+    const std::string wanted = base::toLowerAscii(name);
+    for (const auto& [known, value] : m_host.properties) {
+        if (base::toLowerAscii(known) == wanted)
+            return value;
+    }
+    return {};
 }
 
 std::string Session::onceValue(xpath::NodeRef current) const

@@ -50,7 +50,7 @@ bool Evaluation::compare(TokenKind how, const Value& left, const Value& right)
 
 bool Evaluation::compareNodes(TokenKind how, const NodeSet& nodes, const Value& other)
 {
-    // Deviates: by the specification a set is turned into a truth for all comparisons with one; by JavaRosa and the
+    // Deviates: by the specification a set is turned into a truth for all comparisons with one; by JavaRosa and all
     // other engines only for equality, while "less" compares the numbers of the nodes.
     if (other.isBoolean() && isEquality(how))
         return compareNumbers(how, nodes.empty() ? 0 : 1, other.boolean() ? 1 : 0);
@@ -68,9 +68,12 @@ bool Evaluation::compareNodes(TokenKind how, const NodeSet& nodes, const Value& 
             return (own.has_value() ? own.value() == wantedMoment : text == other.string()) == wanted;
         });
     }
-    const double number = numberOf(other);
-    return std::any_of(nodes.begin(), nodes.end(),
-        [&](NodeRef node) { return compareNumbers(how, numberOf(stringValueOf(node, buffer)), number); });
+    const bool ofMoments = other.isString() && looksTemporal(other.string());
+    const double number = ofMoments ? orderOf(other.string()) : numberOf(other);
+    return std::any_of(nodes.begin(), nodes.end(), [&](NodeRef node) {
+        const std::string_view text = stringValueOf(node, buffer);
+        return compareNumbers(how, ofMoments ? orderOf(text) : numberOf(text), number);
+    });
 }
 
 bool Evaluation::compareSets(TokenKind how, const NodeSet& left, const NodeSet& right)
@@ -99,11 +102,14 @@ bool Evaluation::compareSets(TokenKind how, const NodeSet& left, const NodeSet& 
         return std::any_of(left.begin(), left.end(), differs) || std::any_of(right.begin(), right.end(), differs);
     }
     // Some pair is in order when the extremes are.
+    std::string second;
+    const bool ofMoments = looksTemporal(stringValueOf(left[0], buffer)) && looksTemporal(stringValueOf(right[0], second));
     const auto extremes = [&](const NodeSet& nodes) {
         std::pair<double, double> found(
             std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN());
         for (const NodeRef node : nodes) {
-            const double number = numberOf(stringValueOf(node, buffer));
+            const std::string_view text = stringValueOf(node, buffer);
+            const double number = ofMoments ? orderOf(text) : numberOf(text);
             found = {std::fmin(found.first, number), std::fmax(found.second, number)};
         }
         return found;
@@ -116,8 +122,12 @@ bool Evaluation::compareSets(TokenKind how, const NodeSet& left, const NodeSet& 
 
 bool Evaluation::compareScalars(TokenKind how, const Value& left, const Value& right)
 {
-    if (!isEquality(how))
-        return compareNumbers(how, numberOf(left), numberOf(right));
+    if (!isEquality(how)) {
+        const bool ofMoments
+            = left.isString() && right.isString() && looksTemporal(left.string()) && looksTemporal(right.string());
+        return ofMoments ? compareNumbers(how, orderOf(left.string()), orderOf(right.string()))
+                         : compareNumbers(how, numberOf(left), numberOf(right));
+    }
     const bool wanted = how == TokenKind::Equal;
     if (left.isBoolean() || right.isBoolean())
         return (left.toBoolean() == right.toBoolean()) == wanted;

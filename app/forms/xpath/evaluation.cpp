@@ -146,7 +146,13 @@ double Evaluation::numberOf(std::string_view text)
     if (!std::isnan(plain) || !looksTemporal(text))
         return plain;
     const auto moment = momentOf(text, zone());
-    return moment ? daysOf(*moment) : std::numeric_limits<double>::quiet_NaN();
+    return moment ? wholeDaysOf(*moment, zone()) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double Evaluation::orderOf(std::string_view text)
+{
+    const auto moment = momentOf(text, zone());
+    return moment ? daysOf(*moment) : numberOf(text);
 }
 
 double Evaluation::numberOf(const Value& worth)

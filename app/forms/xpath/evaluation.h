@@ -46,9 +46,11 @@ public:
     /// The host's, or UTC while folding (which is then given up).
     const base::Zone& zone();
 
-    /// Text as a number: what XPath says, else the days of a date.
+    /// Text as a number: what XPath says, else the local days of a date.
     double numberOf(std::string_view text);
     double numberOf(const Value& value);
+    /// Where two dates or moments are put in order, the time of day counts: days since 1970-01-01T00:00 UTC.
+    double orderOf(std::string_view text);
 
     void fail(base::ErrorCode code, std::string sentence);
     bool failed() const { return m_error.has_value(); }

@@ -144,7 +144,7 @@ private:
 base::Result<Value> evaluate(const Expression& expression, const EvaluationContext& context);
 
 /// The same, with the outcome as one of the four types. Dates follow the rules of the evaluator (a date as a number is
-/// its days since 1970-01-01 UTC).
+/// its local days since 1970-01-01).
 base::Result<std::string> evaluateText(const Expression& expression, const EvaluationContext& context);
 base::Result<double> evaluateNumber(const Expression& expression, const EvaluationContext& context);
 base::Result<bool> evaluateBoolean(const Expression& expression, const EvaluationContext& context);

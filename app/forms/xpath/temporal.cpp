@@ -44,6 +44,21 @@ double daysOf(base::Instant moment)
     return static_cast<double>(moment.time_since_epoch().count()) / kMillisecondsPerDay;
 }
 
+double wholeDaysOf(base::Instant moment, const base::Zone& zone)
+{
+    const base::LocalTime t = zone.toLocal(moment);
+    return static_cast<double>(base::daysFromCivil(t.year, t.month, t.day));
+}
+
+std::optional<std::string> isoDateOfDays(double days)
+{
+    if (!(days >= kFirstDay && days <= kLastDay))
+        return std::nullopt;
+    int year = 0, month = 0, day = 0;
+    base::civilFromDays(static_cast<std::int64_t>(std::trunc(days)), year, month, day);
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
 std::optional<base::Instant> momentOfDays(double days)
 {
     if (!(days >= kFirstDay && days <= kLastDay))

@@ -16,13 +16,6 @@ Value Value::temporal(std::string iso)
     return value;
 }
 
-Value Value::days(double days)
-{
-    Value value(days);
-    value.m_temporal = true;
-    return value;
-}
-
 Value::Type Value::type() const
 {
     if (isNumber())
@@ -37,7 +30,7 @@ std::string Value::toText() const
     if (isString())
         return string();
     if (isNumber())
-        return textOfNumber(m_temporal ? std::floor(number()) : number());
+        return textOfNumber(number());
     if (isBoolean())
         return boolean() ? "true" : "false";
     return nodes().empty() ? std::string() : nodes()[0].dom->stringValue(nodes()[0].id);

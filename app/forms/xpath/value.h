@@ -30,8 +30,6 @@ public:
 
     /// \p iso is a date or a date with time, as date(), today() and now() give it.
     static Value temporal(std::string iso);
-    /// number() of a date. As text it counts the whole days, as a number the hours, too: so the engines agree to do.
-    static Value days(double days);
 
     Type type() const;
     bool isNumber() const { return std::holds_alternative<double>(m_value); }

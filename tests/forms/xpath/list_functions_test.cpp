@@ -45,7 +45,8 @@ TEST_CASE("checklists count truths, and -1 is no bound", "[forms][xpath]")
     CHECK(asked.truth("checklist(2, 2, /d/c)"));
     CHECK(asked.truth("weighted-checklist(5, 6, true(), 2, false(), 9, true(), 3)"));
     CHECK(asked.truth("weighted-checklist(6, 6, /d/c, /d/w)"));
-    CHECK(asked.truth("weighted-checklist(4, -1, true(), 99)"));
+    CHECK_FALSE(asked.truth("weighted-checklist(4, -1, true(), 99)"));
+    CHECK(asked.truth("weighted-checklist(-5, -1, true(), -3)"));
     CHECK(asked.fails("weighted-checklist(1, 2, true())"));
 }
 

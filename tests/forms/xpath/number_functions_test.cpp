@@ -20,12 +20,14 @@ TEST_CASE("text is a number only in the plain form", "[forms][xpath]")
     CHECK(asked.number("number('0." + std::string(400, '0') + "1')") == 0);
 }
 
-TEST_CASE("round() goes up at a half without places, and away from zero with them", "[forms][xpath]")
+TEST_CASE("round() gives the nearest, and goes up at a half", "[forms][xpath]")
 {
     const Asked asked;
     CHECK(asked.number("round(2.5)") == 3);
     CHECK(asked.number("round(-2.5)") == -2);
-    CHECK(asked.number("round(-2.5, 0)") == -3);
+    CHECK(asked.number("round(-2.5, 0)") == -2);
+    CHECK(asked.number("round(-2.6, 0)") == -3);
+    CHECK(asked.number("round(-1260, -2)") == -1300);
     CHECK(asked.number("round(1.005, 2)") == 1.01);
     CHECK(asked.number("round(8.345, 2)") == 8.35);
     CHECK(asked.number("round(1234.5, -2)") == 1200);

@@ -46,12 +46,6 @@ void addTruths(const Value& value, std::vector<bool>& truths)
         truths.push_back(!stringValueOf(node, buffer).empty());
 }
 
-bool isWithin(double amount, double least, double most)
-{
-    // -1 means no bound. Deviates: of weighted-checklist() JavaRosa takes -1 literally, the other engines do not.
-    return (least == -1 || amount >= least) && (most == -1 || amount <= most);
-}
-
 Value checklist(Call& call)
 {
     const double least = call.number(0);
@@ -59,9 +53,11 @@ Value checklist(Call& call)
     std::vector<bool> truths;
     for (std::size_t i = 2; i < call.count(); ++i)
         addTruths(call.value(i), truths);
-    return isWithin(static_cast<double>(std::count(truths.begin(), truths.end(), true)), least, most);
+    const auto found = static_cast<double>(std::count(truths.begin(), truths.end(), true));
+    return (least < 0 || found >= least) && (most < 0 || found <= most); // a negative bound is none
 }
 
+/// Weights may be negative, so may bounds: here -1 is the number it is, as in JavaRosa.
 Value weightedChecklist(Call& call)
 {
     const double least = call.number(0);
@@ -83,7 +79,7 @@ Value weightedChecklist(Call& call)
                 sum += call.numberOf(stringValueOf(weights.nodes()[k], buffer));
         }
     }
-    return isWithin(sum, least, most);
+    return sum >= least && sum <= most;
 }
 
 } // namespace

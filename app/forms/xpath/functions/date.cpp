@@ -27,22 +27,51 @@ std::optional<base::Instant> momentOfValue(Call& call, const Value& value)
     return momentOfDays(numberOfText(trimmed));
 }
 
-/// date() and date-time(): text that is a plain date stays as it is; other moments are told in the local zone. What is
-/// no date is blank.
+Value notADate(Call& call, std::string_view function)
+{
+    return call.fail(std::string(function) + "() was given something that is no date");
+}
+
+/// A blank and NaN say that there is no date, and stay so.
+bool isNoDate(const Value& value)
+{
+    if (value.isNumber())
+        return std::isnan(value.number());
+    return !value.isBoolean() && base::trim(value.toText()).empty();
+}
+
+/// Text that is a date or a moment stays one, moments told in the local zone. Of a number only the whole days count: the
+/// day in the local zone, as in JavaRosa.
 Value date(Call& call)
 {
     Value given = call.value(0);
-    if (given.isTemporal())
-        return given;
-    const auto moment = momentOfValue(call, given);
-    return Value::temporal(moment ? isoOf(*moment, call.zone()) : std::string());
+    if (given.isTemporal() || isNoDate(given))
+        return given.isNodeSet() ? Value(given.toText()) : given;
+    const std::string text = given.isBoolean() ? std::string() : given.toText();
+    if (const auto moment = momentOf(base::trim(text), call.zone()))
+        return Value::temporal(isoOf(*moment, call.zone()));
+    const auto day = given.isBoolean() ? std::nullopt : isoDateOfDays(given.toNumber());
+    return day ? Value::temporal(*day) : notADate(call, "date");
 }
 
-/// As days of local midnight, so that it can be compared and calculated with. NaN for what is no date.
+/// The same, but a number is a moment: days and their parts since 1970-01-01T00:00 UTC.
+Value dateTime(Call& call)
+{
+    Value given = call.value(0);
+    if (given.isTemporal() || isNoDate(given))
+        return given.isNodeSet() ? Value(given.toText()) : given;
+    const auto moment = momentOfValue(call, given);
+    return moment ? Value::temporal(isoOf(*moment, call.zone())) : notADate(call, "date-time");
+}
+
+/// As days since 1970-01-01T00:00 UTC, with the part of the day.
 Value decimalDateTime(Call& call)
 {
-    const auto moment = momentOfValue(call, call.value(0));
-    return moment ? daysOf(*moment) : kNaN;
+    Value given = call.value(0);
+    if (isNoDate(given))
+        return given.isNodeSet() ? Value(given.toText()) : given;
+    const auto moment = momentOfValue(call, given);
+    return moment ? Value(daysOf(*moment)) : notADate(call, "decimal-date-time");
 }
 
 std::optional<int> twoDigits(std::string_view text, std::size_t at, int limit)
@@ -131,7 +160,7 @@ void addDateFunctions(FunctionRegistry& registry)
                       return Value::temporal(base::toIsoWithOffset(call.host().now(), call.zone()));
                   }});
     registry.add({"date", 1, 1, F::ReadsHost, date});
-    registry.add({"date-time", 1, 1, F::ReadsHost, date});
+    registry.add({"date-time", 1, 1, F::ReadsHost, dateTime});
     registry.add({"decimal-date-time", 1, 1, F::ReadsHost, decimalDateTime});
     registry.add({"decimal-time", 1, 1, F::ReadsHost, decimalTime});
     const auto gregorian = [](Call& call) { return format(call, Calendar::Gregorian); };

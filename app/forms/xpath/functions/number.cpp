@@ -17,24 +17,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 Value number(Call& call)
 {
-    const Value given = call.has(0) ? call.value(0) : Value(NodeSet(call.focus().node));
-    const double number = call.evaluation().numberOf(given);
-    const bool ofDate = !std::isnan(number) && !given.isNumber() && std::isnan(given.toNumber());
-    return ofDate ? Value::days(number) : Value(number);
-}
-
-/// Text may have an exponent here, since it may come from a calculation elsewhere. Deviates: number() takes none.
-double integerOf(Call& call, const Value& value)
-{
-    const double plain = call.evaluation().numberOf(value);
-    if (!std::isnan(plain) || value.isNumber() || value.isBoolean())
-        return std::trunc(plain);
-    const std::string text = value.toText();
-    const std::string_view digits = base::trim(text);
-    double read = 0;
-    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), read);
-    const bool whole = end.ec == std::errc() && end.ptr == digits.data() + digits.size();
-    return whole && digits.find_first_of("nNiI") == std::string_view::npos ? std::trunc(read) : kNaN;
+    return call.has(0) ? call.evaluation().numberOf(call.value(0)) : call.evaluation().numberOf(Value(NodeSet(call.focus().node)));
 }
 
 /// \p number with its decimal point moved \p places to the right, as on paper: 1.475 by 2 is 147.5, not
@@ -57,7 +40,8 @@ double shifted(double number, int places)
     return result;
 }
 
-/// Without places: XPath's, where a half goes up. With places: ODK's, where a half goes away from zero.
+/// XPath's, also with places, which XPath does not have: the nearest, and a half goes up.
+/// Deviates: JavaRosa cuts negative numbers instead of rounding them where places are negative.
 Value round(Call& call)
 {
     const double given = call.number(0);
@@ -76,7 +60,7 @@ Value round(Call& call)
     const double moved = shifted(given, static_cast<int>(places));
     if (!std::isfinite(moved))
         return given;
-    const double rounded = std::round(moved);
+    const double rounded = std::floor(moved) + (moved - std::floor(moved) < 0.5 ? 0 : 1);
     return rounded == 0 ? 0.0 : shifted(rounded, -static_cast<int>(places));
 }
 
@@ -137,7 +121,7 @@ void addNumberFunctions(FunctionRegistry& registry)
 {
     using F = Function;
     registry.add({"number", 0, 1, F::ContextIfBare, number});
-    registry.add({"int", 1, 1, F::Pure, [](Call& call) -> Value { return integerOf(call, call.value(0)); }});
+    registry.add({"int", 1, 1, F::Pure, [](Call& call) -> Value { return std::trunc(call.number(0)); }});
     registry.add({"round", 1, 2, F::Pure, round});
     registry.add({"floor", 1, 1, F::Pure, unary<std::floor>});
     registry.add({"ceiling", 1, 1, F::Pure, unary<std::ceil>});
