@@ -135,6 +135,7 @@ Result<void> StoreInbox::apply(const protocol::ChangePage& page)
 
     store::ArrivingPage arriving;
     arriving.cursor = page.cursor;
+    arriving.more = page.more;
     const auto take = Overloaded{
         [&](const protocol::FormPublished& form) { arriving.forms.push_back(announcementOf(form)); },
         [&](const protocol::FormRetired& form) { arriving.retired.push_back(form.form); },

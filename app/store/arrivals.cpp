@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace tashilgar::store {
 namespace {
@@ -79,6 +80,8 @@ base::Result<void> Arrivals::apply(const ArrivingPage& page)
                                    "VALUES (?, ?, '', '', 0, x'', 1) ON CONFLICT DO UPDATE SET retired = 1",
             version.form.value(), version.version));
     }
+    if (!page.more)
+        TASHILGAR_TRY(finishArrivingLists(*m_lists));
     TASHILGAR_TRY(m_lists->run("INSERT OR REPLACE INTO progress (name, value) VALUES ('cursor', ?)", page.cursor));
     return transaction->commit();
 }
@@ -134,21 +137,28 @@ base::Result<std::uint32_t> Arrivals::installComplete()
     if (!all)
         return base::fail(std::move(all).error());
     std::uint32_t installed = 0;
+    std::set<base::FormId> coming; // forms of which a version still lacks something
     for (const Waiting& one : *all) {
-        if (one.retired) {
-            TASHILGAR_TRY(m_forms->retire(one.form.id));
-        } else {
-            const auto lacks = m_forms->missing(one.form);
-            if (!lacks)
-                return base::fail(lacks.error());
-            if (!lacks->empty())
-                continue;
-            const auto done = m_forms->install(one.form);
-            // A version that is here with other content stands as it is: records were made with it.
-            if (!done && done.error().code != base::kMalformed)
-                return base::fail(done.error());
-            installed += done ? 1 : 0;
+        if (one.retired)
+            continue;
+        const auto lacks = m_forms->missing(one.form);
+        if (!lacks)
+            return base::fail(lacks.error());
+        if (!lacks->empty()) {
+            coming.insert(one.form.id.form);
+            continue;
         }
+        const auto done = m_forms->install(one.form);
+        // A version that is here with other content stands as it is: records were made with it.
+        if (!done && done.error().code != base::kMalformed)
+            return base::fail(done.error());
+        installed += done ? 1 : 0;
+        TASHILGAR_TRY(m_lists->run("DELETE FROM announced WHERE row = ?", one.row));
+    }
+    for (const Waiting& one : *all) {
+        if (!one.retired || coming.contains(one.form.id.form))
+            continue;
+        TASHILGAR_TRY(m_forms->retire(one.form.id));
         TASHILGAR_TRY(m_lists->run("DELETE FROM announced WHERE row = ?", one.row));
     }
     return installed;

@@ -25,6 +25,7 @@ struct ArrivingPage {
     std::vector<base::FormVersion> retired;
     std::optional<ProgrammeNote> programme;
     std::string cursor; ///< after this page
+    bool more = false; ///< the change set goes on with another page: lists that begin anew are not whole yet
 };
 
 /// A content that an announced form version needs and the tablet lacks.
@@ -45,15 +46,15 @@ public:
 
     /// Empty at first.
     base::Result<std::string> cursor();
-    /// The whole page, or nothing of it.
+    /// The whole page, or nothing of it. A list that begins anew replaces the present one at the end of the change set.
     base::Result<void> apply(const ArrivingPage& page);
     /// The next page begins from the start. What is here stays until it is replaced.
     base::Result<void> restart();
 
     /// Of form versions that wait, small ones first. Each is to be put into AttachmentFiles.
     base::Result<std::vector<MissingContent>> missing();
-    /// Installs the form versions whose contents are all here, and retires those that were. The reply is how many
-    /// became usable.
+    /// Installs the form versions whose contents are all here, then retires those that were; a version stays usable as
+    /// long as another one of its form is on its way. The reply is how many became usable.
     base::Result<std::uint32_t> installComplete();
 
 private:

@@ -90,7 +90,7 @@ base::Result<std::vector<base::ListName>> EntityLists::names()
 {
     std::vector<base::ListName> names;
     TASHILGAR_TRY(m_lists->select(
-        "SELECT name FROM list ORDER BY name", [&](const sqlite::Statement& row) { names.emplace_back(row.text(0)); }));
+        "SELECT name FROM list WHERE name IS NOT NULL ORDER BY name", [&](const sqlite::Statement& row) { names.emplace_back(row.text(0)); }));
     TASHILGAR_TRY(m_records->select("SELECT DISTINCT list FROM local_entity", [&](const sqlite::Statement& row) {
         const base::ListName name(row.text(0));
         if (std::find(names.begin(), names.end(), name) == names.end())

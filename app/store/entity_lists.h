@@ -92,6 +92,8 @@ private:
 
 /// Applies one change of the hub to `lists`, inside the caller's transaction.
 base::Result<void> applyListChange(sqlite::Database& lists, const ListChange& change);
+/// Every list that began anew is whole: each takes the place of the one before. Within the caller's transaction.
+base::Result<void> finishArrivingLists(sqlite::Database& lists);
 /// Writes what \p write asks into `records`, inside the caller's transaction.
 base::Result<void> applyEntityWrite(sqlite::Database& records, const base::InstanceId& by, const EntityWrite& write);
 

@@ -90,26 +90,28 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_places;
 };
 
-base::Result<void> resetList(sqlite::Database& lists, const ListChange& change)
+base::Result<void> removeList(sqlite::Database& lists, std::int64_t list)
 {
-    auto head = ListHead::read(lists, change.list);
-    if (!head)
-        return base::fail(std::move(head).error());
-    if (*head) {
-        TASHILGAR_TRY(
-            lists.run("DELETE FROM row_search WHERE rowid IN (SELECT id FROM list_row WHERE list = ?)", (*head)->id));
-        TASHILGAR_TRY(lists.run("DELETE FROM list WHERE id = ?", (*head)->id));
-    }
-    return lists.run("INSERT INTO list (name, columns) VALUES (?, ?)", change.list.value(), packTexts(change.columns));
+    TASHILGAR_TRY(lists.run("DELETE FROM row_search WHERE rowid IN (SELECT id FROM list_row WHERE list = ?)", list));
+    return lists.run("DELETE FROM list WHERE id = ?", list);
 }
 
-} // namespace
+/// The rows that follow are of a new list; the one that is here stays as it is until finishArrivingLists().
+base::Result<void> beginList(sqlite::Database& lists, const ListChange& change)
+{
+    const auto left = ListHead::arriving(lists, change.list);
+    if (!left)
+        return base::fail(left.error());
+    if (*left)
+        TASHILGAR_TRY(removeList(lists, (*left)->id));
+    return lists.run("INSERT INTO list (arriving, columns) VALUES (?, ?)", change.list.value(), packTexts(change.columns));
+}
 
-base::Result<std::optional<ListHead>> ListHead::read(sqlite::Database& lists, const base::ListName& list)
+base::Result<std::optional<ListHead>> readHead(sqlite::Database& lists, const char* query, const base::ListName& list)
 {
     std::optional<ListHead> head;
     TASHILGAR_TRY(lists.select(
-        "SELECT id, columns, entity FROM list WHERE name = ?",
+        query,
         [&](const sqlite::Statement& row) {
             head = ListHead{row.integer(0), unpackTexts(row.blob(1)), row.integer(2) != 0};
         },
@@ -117,19 +119,47 @@ base::Result<std::optional<ListHead>> ListHead::read(sqlite::Database& lists, co
     return head;
 }
 
+} // namespace
+
+base::Result<std::optional<ListHead>> ListHead::read(sqlite::Database& lists, const base::ListName& list)
+{
+    return readHead(lists, "SELECT id, columns, entity FROM list WHERE name = ?", list);
+}
+
+base::Result<std::optional<ListHead>> ListHead::arriving(sqlite::Database& lists, const base::ListName& list)
+{
+    return readHead(lists, "SELECT id, columns, entity FROM list WHERE arriving = ?", list);
+}
+
+base::Result<void> finishArrivingLists(sqlite::Database& lists)
+{
+    std::vector<base::ListName> names;
+    TASHILGAR_TRY(lists.select("SELECT arriving FROM list WHERE arriving IS NOT NULL",
+        [&](const sqlite::Statement& row) { names.emplace_back(row.text(0)); }));
+    for (const base::ListName& name : names) {
+        const auto old = ListHead::read(lists, name);
+        if (!old)
+            return base::fail(old.error());
+        if (*old)
+            TASHILGAR_TRY(removeList(lists, (*old)->id));
+        TASHILGAR_TRY(lists.run("UPDATE list SET name = arriving, arriving = NULL WHERE arriving = ?", name.value()));
+    }
+    return {};
+}
+
 base::Result<void> applyListChange(sqlite::Database& lists, const ListChange& change)
 {
     if (change.reset)
-        TASHILGAR_TRY(resetList(lists, change));
-    auto head = ListHead::read(lists, change.list);
+        TASHILGAR_TRY(beginList(lists, change));
+    auto head = ListHead::arriving(lists, change.list);
+    if (head && !*head)
+        head = ListHead::read(lists, change.list);
+    if (head && !*head) {
+        TASHILGAR_TRY(beginList(lists, change));
+        head = ListHead::arriving(lists, change.list);
+    }
     if (!head)
         return base::fail(std::move(head).error());
-    if (!*head) {
-        TASHILGAR_TRY(resetList(lists, change));
-        head = ListHead::read(lists, change.list);
-        if (!head)
-            return base::fail(std::move(head).error());
-    }
     for (const std::string& key : change.remove)
         TASHILGAR_TRY(removeRow(lists, (*head)->id, key));
     RowWriter writer(lists, **head);

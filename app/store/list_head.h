@@ -22,6 +22,8 @@ struct ListHead {
 
     /// Nothing when the hub has sent no such list.
     static base::Result<std::optional<ListHead>> read(sqlite::Database& lists, const base::ListName& list);
+    /// The one that will take its place once all of its rows are here.
+    static base::Result<std::optional<ListHead>> arriving(sqlite::Database& lists, const base::ListName& list);
 };
 
 } // namespace tashilgar::store

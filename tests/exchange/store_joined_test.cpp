@@ -161,6 +161,34 @@ TEST_CASE("a plain list stays plain when its rows come later", "[exchange]")
     CHECK(tablet.store->lists().csv(base::ListName("alleys")).value() == "name,width\na1,3\na2,4\n");
 }
 
+TEST_CASE("a list that begins anew is read as it was until all of its rows are here", "[exchange]")
+{
+    Tablet tablet;
+    REQUIRE(tablet.enrol());
+    tablet.publishVisit();
+    tablet.round();
+    const base::ListName list("households");
+    REQUIRE(tablet.store->lists().csv(list).value().find("one") != std::string::npos);
+
+    // The hub does not know the cursor any more, and the link breaks between two pages.
+    REQUIRE(tablet.store->arrivals().restart());
+    tablet.hub.pages = {{"", true, {protocol::ListReset{list, {"name", "label"}, true}, protocol::ListRows{list, {{"h5", 1, {{"label", "five"}}}}, {}}}},
+        {"", false, {protocol::ListRows{list, {{"h6", 1, {{"label", "six"}}}}, {}}}}};
+    const std::size_t before = tablet.wire.seen.size();
+    tablet.wire.script = [&](std::size_t number) { return number < before + 2 ? Mishap::None : Mishap::LoseRequest; }; // probe, page
+    tablet.round();
+    tablet.reopen();
+    CHECK(tablet.store->arrivals().cursor().value() == "1");
+    CHECK(tablet.store->lists().csv(list).value().find("one") != std::string::npos);
+    CHECK_FALSE(tablet.store->lists().row(list, "h5"));
+
+    tablet.wire.script = [](std::size_t) { return Mishap::None; };
+    tablet.round();
+    CHECK(tablet.store->lists().row(list, "h5"));
+    CHECK(tablet.store->lists().row(list, "h6"));
+    CHECK_FALSE(tablet.store->lists().row(list, "h1"));
+}
+
 TEST_CASE("on a bad wire, with restarts in between, the store ends where the hub is", "[exchange]")
 {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {

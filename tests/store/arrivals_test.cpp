@@ -65,6 +65,25 @@ TEST_CASE("the newest version takes new entries; a retired one does not, but ope
     CHECK(*store->forms().xml({base::FormId("household"), "4"}) == "<b/>");
 }
 
+TEST_CASE("a version stays usable until the one that replaces it is whole", "[store][forms]")
+{
+    TemporaryStore store;
+    for (const char* text : {"<a/>", "m"})
+        REQUIRE(store->attachments().add(base::bytesOf(text)));
+    arrive(store, {announced("3", "<a/>", "m")}, {}, "1");
+    REQUIRE(*store->arrivals().installComplete() == 1);
+    arrive(store, {announced("4", "<b/>", "m")}, {kForm}, "2");
+    CHECK(*store->arrivals().installComplete() == 0);
+    store.reopen(); // weeks without a network begin here
+    REQUIRE(store->forms().fillable()->size() == 1);
+    CHECK(store->forms().fillable()->front().id.version == "3");
+
+    REQUIRE(store->attachments().add(base::bytesOf("<b/>")));
+    CHECK(*store->arrivals().installComplete() == 1);
+    REQUIRE(store->forms().fillable()->size() == 1);
+    CHECK(store->forms().fillable()->front().id.version == "4");
+}
+
 TEST_CASE("a form that was retired before it was here is not asked for", "[store][forms]")
 {
     TemporaryStore store;

@@ -1,9 +1,12 @@
 -- Everything here came from the hub and can be pulled again.
+-- A list that begins anew has no name while its rows arrive: the one that has it is read until all of them are here.
 CREATE TABLE list (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
+    name TEXT UNIQUE,
+    arriving TEXT UNIQUE,
     columns BLOB NOT NULL,
-    entity INTEGER NOT NULL DEFAULT 0
+    entity INTEGER NOT NULL DEFAULT 0,
+    CHECK ((name IS NULL) <> (arriving IS NULL))
 ) STRICT;
 
 -- Cells in the order of the list's columns; a row from before a column was added has fewer.
