@@ -118,6 +118,8 @@ Result<void> StoreOutbox::noteRefused(const base::InstanceId& record, const prot
     return m_store->submissions().noteAnswer(record, {store::SubmissionState::Refused, {}, why.code, why.sentence});
 }
 
+Result<void> StoreOutbox::offerAgain(std::string_view code) { return m_store->submissions().offerAgain(code); }
+
 Result<void> StoreOutbox::noteLocation(std::string_view sha256, std::string_view location)
 {
     return m_store->submissions().noteLocation(sha256, location);

@@ -178,7 +178,8 @@ base::Result<std::optional<Submission>> SubmissionBox::latestOf(const base::Form
 
 base::Result<std::vector<SubmissionSummary>> SubmissionBox::waiting(std::uint32_t limit)
 {
-    return select("WHERE o.state = ? ORDER BY s.row LIMIT ?", static_cast<int>(SubmissionState::Waiting), limit);
+    return select(
+        "WHERE o.state = ? ORDER BY o.reason_code <> '', s.row LIMIT ?", static_cast<int>(SubmissionState::Waiting), limit);
 }
 
 base::Result<std::vector<SubmissionSummary>> SubmissionBox::partial(std::uint32_t limit)
@@ -270,6 +271,11 @@ base::Result<void> SubmissionBox::sendAgain(const base::InstanceId& id)
     return m_records->run("UPDATE outbox SET state = 1, reason_code = '', reason = '' "
                           "WHERE state = 4 AND submission = (SELECT row FROM submission WHERE instance_id = ?)",
         id.value());
+}
+
+base::Result<void> SubmissionBox::offerAgain(std::string_view code)
+{
+    return m_records->run("UPDATE outbox SET state = 1, reason_code = '', reason = '' WHERE state = 4 AND reason_code = ?", code);
 }
 
 base::Result<SubmissionBox::Counts> SubmissionBox::counts()

@@ -112,7 +112,7 @@ public:
     base::Result<std::optional<Submission>> latestOf(const base::FormId& form);
 
     // The outbox -----------------------------------------------------------------------------------------------------
-    /// Records of which the hub has said nothing, oldest first.
+    /// Records of which the hub has said nothing, oldest first; those that had a setback come last.
     base::Result<std::vector<SubmissionSummary>> waiting(std::uint32_t limit);
     /// Records whose answers arrived and whose receipt is not complete, oldest first.
     base::Result<std::vector<SubmissionSummary>> partial(std::uint32_t limit);
@@ -127,6 +127,8 @@ public:
     base::Result<void> keepReceipt(const base::InstanceId& id, const Receipt& receipt);
     /// Sends a refused record again, after the hub or the form was mended.
     base::Result<void> sendAgain(const base::InstanceId& id);
+    /// The same for every record that was refused for the reason \p code.
+    base::Result<void> offerAgain(std::string_view code);
 
     struct Counts {
         std::uint32_t waiting = 0;

@@ -127,7 +127,11 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
     constexpr int kPasses = 2;
     const auto pass = [&]() -> Result<void> {
         TASHILGAR_TRY(push.sendRecords());
+        const std::uint64_t changesBefore = pull.changesApplied();
         TASHILGAR_TRY(pull.fetchChanges());
+        // The office may have published the form that was missing there.
+        if (pull.changesApplied() > changesBefore)
+            TASHILGAR_TRY(m_outbox->offerAgain(protocol::problem::kFormUnknown));
         TASHILGAR_TRY(pull.fetchBlobs(kSmallBlob));
         TASHILGAR_TRY(push.sendBlobs(kSmallBlob));
         TASHILGAR_TRY(pull.fetchBlobs(kAnySize));

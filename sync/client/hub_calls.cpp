@@ -1,5 +1,6 @@
 #include "sync/client/hub_calls.h"
 
+#include "sync/protocol/compression.h"
 #include "sync/protocol/problem.h"
 #include "sync/protocol/wire.h"
 
@@ -257,12 +258,19 @@ Result<protocol::ChangePage> HubCalls::changes(std::string_view cursor, std::siz
 {
     Request asked = request(
         Method::Get, fmt::format("{}?cursor={}&limit={}", protocol::kChangesPath, percentEncoded(cursor), limit));
+    asked.headers.push_back({"Accept-Encoding", "zstd"});
     asked.answerLimit = protocol::kMaxChangePage;
-    const auto answer = send(std::move(asked), true);
+    auto answer = send(std::move(asked), true);
     if (!answer)
         return base::fail(answer.error());
     if (answer->status != 200)
         return base::fail(failureOf(*answer, protocol::kChangesPath));
+    if (answer->header("Content-Encoding").value_or("") == "zstd") {
+        auto plain = sense(protocol::decompress(answer->body, protocol::kMaxChangePage), protocol::kChangesPath);
+        if (!plain)
+            return base::fail(std::move(plain).error());
+        answer->body = std::move(*plain);
+    }
     return sense(protocol::decodeChangePage(base::textOf(answer->body)), protocol::kChangesPath);
 }
 

@@ -49,7 +49,7 @@ public:
     };
 
     virtual ~Outbox() = default;
-    /// Oldest first.
+    /// Oldest first; those that had a setback come after the others, so that they hold nobody back.
     virtual base::Result<std::vector<OutgoingRecord>> unanswered(std::uint32_t limit) = 0;
     /// Stored records without a complete receipt, oldest first.
     virtual base::Result<std::vector<OutgoingRecord>> stored(std::uint32_t limit) = 0;
@@ -69,6 +69,8 @@ public:
     /// The hub knows nothing of the record (its disk was restored from an old copy, say): unanswered again.
     virtual base::Result<void> noteUnknown(const base::InstanceId& record) = 0;
     virtual base::Result<void> noteRefused(const base::InstanceId& record, const protocol::Problem& why) = 0;
+    /// Records refused for the reason \p code are unanswered again: what stood in their way may have changed.
+    virtual base::Result<void> offerAgain(std::string_view code) = 0;
     virtual base::Result<void> noteLocation(std::string_view sha256, std::string_view location) = 0;
     virtual base::Result<void> noteArrived(std::string_view sha256) = 0;
     /// \p receipt was verified against \p record. From now on the record counts as safe.

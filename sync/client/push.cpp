@@ -85,7 +85,7 @@ Result<void> Push::sendRecords()
     }
 
     const std::span<const OutgoingRecord> all(*waiting);
-    for (std::size_t from = 0; from < all.size();) {
+    for (std::size_t from = 0; from < all.size() && !m_gaveUp;) {
         std::size_t count = 0;
         std::uint64_t bytes = 0;
         while (from + count < all.size() && count < kRecordsPerBatch) {
@@ -103,6 +103,8 @@ Result<void> Push::sendRecords()
 
 Result<void> Push::sendBatch(std::span<const OutgoingRecord> records)
 {
+    if (m_gaveUp)
+        return {};
     protocol::BatchWriter writer;
     std::vector<OutgoingRecord> sent;
     std::vector<base::InstanceId> names;
@@ -143,8 +145,7 @@ Result<void> Push::sendBatch(std::span<const OutgoingRecord> records)
         TASHILGAR_TRY(sendBatch(std::span(sent).first(half)));
         return sendBatch(std::span(sent).subspan(half));
     }
-    if (++m_batchFailures >= kPatience)
-        return base::fail(receipts.error());
+    m_gaveUp = ++m_batchFailures >= kPatience;
     return passOver(sent.front().instance, receipts.error());
 }
 
@@ -186,6 +187,8 @@ Result<void> Push::take(const OutgoingRecord& record, const protocol::Receipt& r
         const protocol::Problem why = receipt.reason.value_or(protocol::Problem{"refused", "the hub refused the record"});
         if (why.code == protocol::problem::kInstanceUnknown)
             return m_outbox->noteUnknown(record.instance);
+        if (why.code == protocol::problem::kHashMismatch) // bytes that changed on the way: the next time they may not
+            return passOver(record.instance, base::Error(kHubTrouble, why.sentence, why.code));
         return m_outbox->noteRefused(record.instance, why);
     }
     if (!receipt.isComplete())

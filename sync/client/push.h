@@ -16,8 +16,9 @@ using Report = std::function<void(const Movement&)>;
 /// Sends what waits in an Outbox: records first, many in one request, then their blobs, small before large, each from
 /// where the hub has it; and keeps the receipts it has verified. Lives for one round, on one thread.
 ///
-/// A record that the hub or the tablet chokes on is passed over, and the others go on; a failure of the way or of the
-/// whole hub ends the step. Each step may be repeated from any point.
+/// A record that the hub or the tablet chokes on is passed over, and the others go on; after some in a row no more records
+/// are sent this round, and the rest of the round goes on. A failure of the way or of the whole hub ends the step. Each
+/// step may be repeated from any point.
 class Push {
 public:
     /// Some tens of records a request: a lost answer costs seconds on the poorest link.
@@ -51,6 +52,7 @@ private:
     Report m_report;
     std::uint32_t m_receiptsKept = 0;
     int m_batchFailures = 0;
+    bool m_gaveUp = false; ///< the hub choked on one record after the other: no more of them in this round
     std::optional<base::Error> m_setback;
 };
 

@@ -65,7 +65,7 @@ QNetworkRequest requestOf(const Request& request)
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     made.setRawHeader("User-Agent", "Tashilgar");
-    made.setRawHeader("Accept-Encoding", "identity"); // batches are compressed; what else comes is small
+    made.setRawHeader("Accept-Encoding", "identity"); // unless the request asks for more; Qt unpacks nothing by itself then
     if (request.method == Method::Post)
         made.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"); // unless the request says more
     for (const Header& header : request.headers)

@@ -113,6 +113,42 @@ TEST_CASE("a record on which the hub chokes is found, and the others arrive", "[
     CHECK(office.tablet.countIn(State::Safe) == 20);
 }
 
+TEST_CASE("records on which the hub chokes in a row hold back neither the others nor what comes from the hub", "[client]")
+{
+    Office office;
+    office.enrol();
+    for (int i = 0; i < 10; ++i)
+        office.tablet.add("uuid:" + std::to_string(i), "<visit>" + std::to_string(i) + "</visit>");
+    office.hub.chokesOn = {"uuid:3", "uuid:4", "uuid:5"};
+    office.hub.pages.push_back({"", false, {protocol::ListRows{base::ListName("households"), {{"h1", 1, {{"label", "one"}}}}, {}}}});
+
+    CHECK(office.round().reason == Reason::HubTrouble);
+    CHECK(office.tablet.lists.at("households").at("h1") == "one");
+    CHECK(office.round().reason == Reason::HubTrouble);
+    CHECK(office.tablet.countIn(State::Safe) == 7);
+    CHECK(office.tablet.countIn(State::Unanswered) == 3);
+}
+
+TEST_CASE("a record refused for an unknown form goes again by itself once the office has changed something", "[client]")
+{
+    Office office;
+    office.enrol();
+    office.hub.unknownForms.insert("visit");
+    office.tablet.add("uuid:1", "<visit/>");
+    office.round();
+    REQUIRE(office.tablet.kept("uuid:1").state == State::Refused);
+    const std::size_t before = office.wire.seen.size();
+    office.round();
+    CHECK(office.tablet.kept("uuid:1").state == State::Refused); // nothing changed: nothing is asked in vain
+    CHECK(office.wire.seen.size() - before <= 3);
+
+    office.hub.unknownForms.clear();
+    const std::string xml = "<h:html>visit</h:html>";
+    office.hub.pages.push_back({"", false, {protocol::FormPublished{{base::FormId("visit"), "1"}, "Visit", office.blob(xml), xml.size(), {}}}});
+    CHECK(office.roundsUntilDone(1) == 1);
+    CHECK(office.tablet.kept("uuid:1").state == State::Safe);
+}
+
 TEST_CASE("a hub that fails at everything is left alone after a few tries", "[client]")
 {
     Office office;

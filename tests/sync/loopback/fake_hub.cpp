@@ -2,6 +2,7 @@
 
 #include "app/base/hash.h"
 #include "app/base/uuid.h"
+#include "sync/protocol/compression.h"
 #include "sync/protocol/problem.h"
 #include "sync/protocol/wire.h"
 
@@ -240,7 +241,10 @@ Response FakeHub::changes(const Request& request)
     protocol::ChangePage reply = pages[page];
     reply.cursor = std::to_string(page + 1);
     reply.more = page + 1 < pages.size();
-    return plainAnswer(200, {}, protocol::encode(reply));
+    const std::string text = protocol::encode(reply);
+    if (headerOf(request, "Accept-Encoding").value_or("") != "zstd")
+        return plainAnswer(200, {}, text);
+    return plainAnswer(200, {{"Content-Encoding", "zstd"}}, base::textOf(protocol::compress(base::bytesOf(text))));
 }
 
 Response FakeHub::fetchBlob(const Request& request, const std::string& sha256)

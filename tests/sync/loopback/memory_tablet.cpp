@@ -94,9 +94,12 @@ Result<std::vector<client::OutgoingRecord>> MemoryTablet::unanswered(std::uint32
     if (dead())
         return died();
     std::vector<client::OutgoingRecord> found;
-    for (const base::InstanceId& id : m_order) {
-        if (m_records.at(id).state == State::Unanswered)
-            found.push_back(m_records.at(id).head);
+    for (const bool setBack : {false, true}) {
+        for (const base::InstanceId& id : m_order) {
+            const Kept& one = m_records.at(id);
+            if (one.state == State::Unanswered && one.why.code.empty() != setBack)
+                found.push_back(one.head);
+        }
     }
     return found;
 }
@@ -166,8 +169,10 @@ Result<void> MemoryTablet::noteAttempt(const std::vector<base::InstanceId>& reco
 {
     if (dead())
         return died();
-    for (const base::InstanceId& id : records)
+    for (const base::InstanceId& id : records) {
         m_records.at(id).head.attempted = true;
+        m_records.at(id).why = {};
+    }
     return {};
 }
 
@@ -204,6 +209,19 @@ Result<void> MemoryTablet::noteRefused(const base::InstanceId& record, const pro
         return died();
     m_records.at(record).state = State::Refused;
     m_records.at(record).why = why;
+    return {};
+}
+
+Result<void> MemoryTablet::offerAgain(std::string_view code)
+{
+    if (dead())
+        return died();
+    for (auto& [id, one] : m_records) {
+        if (one.state == State::Refused && one.why.code == code) {
+            one.state = State::Unanswered;
+            one.why = {};
+        }
+    }
     return {};
 }
 

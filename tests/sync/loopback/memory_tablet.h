@@ -57,6 +57,7 @@ public:
     base::Result<void> noteStored(const base::InstanceId& record, const std::vector<std::string>& missing) override;
     base::Result<void> noteUnknown(const base::InstanceId& record) override;
     base::Result<void> noteRefused(const base::InstanceId& record, const protocol::Problem& why) override;
+    base::Result<void> offerAgain(std::string_view code) override;
     base::Result<void> noteLocation(std::string_view sha256, std::string_view location) override;
     base::Result<void> noteArrived(std::string_view sha256) override;
     base::Result<void> keepReceipt(
