@@ -362,12 +362,6 @@ base::Result<void> Filling::leave()
     return {};
 }
 
-base::Result<void> Filling::discard()
-{
-    m_unsaved.clear();
-    return m_begun ? m_store->drafts().setAside(m_draft) : base::Result<void>();
-}
-
 base::Result<base::InstanceId> Filling::finish()
 {
     auto finalised = m_entry->finalize();

@@ -75,8 +75,6 @@ public:
 
     /// Keeps the draft with a snapshot that opens fast. The destructor does without.
     base::Result<void> leave();
-    /// Sets the draft aside; DraftBox::bringBack() undoes it.
-    base::Result<void> discard();
     /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft;
     /// nothing else may be called then. Fails with forms::kNotValid (see entry().validate()); then all is as it was.
     base::Result<base::InstanceId> finish();

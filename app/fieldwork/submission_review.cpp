@@ -169,4 +169,19 @@ base::Result<TodayFigures> SubmissionReview::today()
         counts->bytesWaiting};
 }
 
+base::Result<void> SubmissionReview::setAside(const base::DraftId& draft)
+{
+    return m_library->surroundings().store->drafts().setAside(draft);
+}
+
+base::Result<void> SubmissionReview::bringBack(const base::DraftId& draft)
+{
+    return m_library->surroundings().store->drafts().bringBack(draft);
+}
+
+base::Result<void> SubmissionReview::sendAgain(const base::InstanceId& record)
+{
+    return m_library->surroundings().store->submissions().sendAgain(record);
+}
+
 } // namespace tashilgar::fieldwork

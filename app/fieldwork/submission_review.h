@@ -35,7 +35,7 @@ struct TodayFigures {
     std::uint64_t bytesWaiting = 0;
 };
 
-/// Looks at drafts and finalised records; changes none.
+/// Looks at drafts and finalised records, and decides what becomes of them; changes no answer.
 class SubmissionReview {
 public:
     /// \p library outlives this object.
@@ -54,6 +54,12 @@ public:
     base::Result<void> copyOut(
         const base::InstanceId& record, std::string_view fileName, const std::filesystem::path& target);
     base::Result<TodayFigures> today();
+
+    /// Out of the list, until bringBack() or the start after a month.
+    base::Result<void> setAside(const base::DraftId& draft);
+    base::Result<void> bringBack(const base::DraftId& draft);
+    /// A record that the hub refused goes with the next round, because the hub or the form was mended.
+    base::Result<void> sendAgain(const base::InstanceId& record);
 
 private:
     FormLibrary* m_library;

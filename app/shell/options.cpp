@@ -16,7 +16,6 @@ base::Result<Options> readOptions(const QStringList& arguments)
         "nmea", "Take positions from a track, tcp:host:port or serial:/dev/ttyUSB0.", "source");
     const QCommandLineOption second("track-second", "How long a second of a recorded track lasts.", "ms", "1000");
     const QCommandLineOption offline("offline", "Talk to no hub.");
-    const QCommandLineOption gallery("gallery", "Show every control.");
     const QCommandLineOption keys("keys-in-file", "Keep keys in a file; do not ask the session's keyring.");
     const QCommandLineOption walk("walk", "Take steps from standard input, one JSON object a line.");
     const QCommandLineOption shots("shots", "Where the walk puts its pictures.", "folder");
@@ -25,7 +24,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription("Records households, observations and meetings, offline first.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, language, size, enrol, nmea, second, offline, gallery, keys, walk, shots});
+    parser.addOptions({data, language, size, enrol, nmea, second, offline, keys, walk, shots});
     parser.process(arguments);
 
     Options options;
@@ -49,7 +48,6 @@ base::Result<Options> readOptions(const QStringList& arguments)
     options.enrol = parser.value(enrol);
     options.position = parser.value(nmea);
     options.offline = parser.isSet(offline);
-    options.gallery = parser.isSet(gallery);
     options.keysInFile = parser.isSet(keys);
     options.walk = parser.isSet(walk);
     options.shots = parser.value(shots).toStdString();

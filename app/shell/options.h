@@ -20,7 +20,6 @@ struct Options {
     QString position;                             ///< a position source that overrules the settings
     std::chrono::milliseconds trackSecond{1000};  ///< how long a second of a recorded track lasts
     bool offline = false;                         ///< never talks to a hub
-    bool gallery = false;                         ///< shows every control instead of the pages
     bool keysInFile = false;                      ///< does not ask the session's keyring
     bool walk = false;                            ///< takes steps from standard input (Walk)
     std::filesystem::path shots;                  ///< where the walk puts its pictures

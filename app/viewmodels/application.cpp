@@ -113,4 +113,26 @@ QVariantList Application::answersOf(const QString& recordId)
     return list;
 }
 
+bool Application::setAside(const QString& draftId)
+{
+    const bool done = m_dependencies.review.setAside(base::DraftId(draftId.toStdString())).has_value();
+    listsChanged();
+    return done;
+}
+
+bool Application::bringBack(const QString& draftId)
+{
+    const bool done = m_dependencies.review.bringBack(base::DraftId(draftId.toStdString())).has_value();
+    listsChanged();
+    return done;
+}
+
+bool Application::sendAgain(const QString& recordId)
+{
+    const bool done = m_dependencies.review.sendAgain(base::InstanceId(recordId.toStdString())).has_value();
+    listsChanged();
+    m_sync.now();
+    return done;
+}
+
 } // namespace tashilgar::viewmodels

@@ -93,6 +93,11 @@ public:
     Q_INVOKABLE void listsChanged();
     /// What was answered in a finished record: {heading, label, value, depth}, in the interface language.
     Q_INVOKABLE QVariantList answersOf(const QString& recordId);
+    /// Takes a draft out of the lists; bringBack() undoes it. False when the disk refuses.
+    Q_INVOKABLE bool setAside(const QString& draftId);
+    Q_INVOKABLE bool bringBack(const QString& draftId);
+    /// A refused record goes once more, at once where the hub answers.
+    Q_INVOKABLE bool sendAgain(const QString& recordId);
 
 private:
     void switchLanguage();

@@ -487,17 +487,6 @@ void FillController::close()
     drop();
 }
 
-void FillController::discard()
-{
-    if (!m_filling)
-        return;
-    if (const auto done = m_filling->discard(); !done) {
-        succeeded(done);
-        return;
-    }
-    drop();
-}
-
 void FillController::saveAgain()
 {
     if (m_filling)

@@ -106,7 +106,6 @@ public:
     Q_INVOKABLE void goToEnd();
     Q_INVOKABLE bool finish();
     Q_INVOKABLE void close();
-    Q_INVOKABLE void discard();
     /// Writes again what the disk refused.
     Q_INVOKABLE void saveAgain();
 

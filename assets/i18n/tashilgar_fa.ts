@@ -1209,6 +1209,14 @@
         <translation>ادامه</translation>
     </message>
     <message>
+        <source>Set aside</source>
+        <translation>کنار گذاشتن</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>دوباره بفرست</translation>
+    </message>
+    <message>
         <source>Correct in a new version</source>
         <translation>اصلاح در نسخه تازه</translation>
     </message>
@@ -1306,6 +1314,10 @@
     <message>
         <source>Search</source>
         <translation>جستجو</translation>
+    </message>
+    <message>
+        <source>The draft is set aside</source>
+        <translation>پیش‌نویس کنار گذاشته شد</translation>
     </message>
 </context>
 <context>

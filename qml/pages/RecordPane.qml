@@ -12,6 +12,7 @@ Card {
     readonly property bool draft: record.draft === true
     readonly property var answers: record.recordId && !draft ? app.answersOf(record.recordId) : []
     signal leaving
+    signal setAside
 
     ColumnLayout {
         anchors.fill: parent
@@ -55,20 +56,37 @@ Card {
             color: Theme.line
             Layout.fillWidth: true
         }
-        AppButton {
-            objectName: root.draft ? "continueDraft" : "correctRecord"
-            kind: root.draft ? "main" : "side"
-            glyph: root.draft ? "" : "edit"
-            text: root.draft ? qsTr("Continue") : qsTr("Correct in a new version")
+        RowLayout {
+            spacing: 12
             Layout.fillWidth: true
             Layout.margins: 12
             Layout.leftMargin: 20
             Layout.rightMargin: 20
-            onClicked: {
-                if (root.draft)
-                    root.app.fill.resumeDraft(root.record.recordId);
-                else
-                    root.app.fill.correctRecord(root.record.recordId);
+
+            AppButton {
+                visible: root.draft || root.record.recordState === "refused"
+                objectName: root.draft ? "setDraftAside" : "sendAgain"
+                glyph: root.draft ? "delete" : "sync"
+                text: root.draft ? qsTr("Set aside") : qsTr("Send again")
+                onClicked: {
+                    if (root.draft)
+                        root.setAside();
+                    else
+                        root.app.sendAgain(root.record.recordId);
+                }
+            }
+            AppButton {
+                objectName: root.draft ? "continueDraft" : "correctRecord"
+                kind: root.draft ? "main" : "side"
+                glyph: root.draft ? "" : "edit"
+                text: root.draft ? qsTr("Continue") : qsTr("Correct in a new version")
+                Layout.fillWidth: true
+                onClicked: {
+                    if (root.draft)
+                        root.app.fill.resumeDraft(root.record.recordId);
+                    else
+                        root.app.fill.correctRecord(root.record.recordId);
+                }
             }
         }
     }

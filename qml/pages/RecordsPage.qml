@@ -93,6 +93,12 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 45
             onLeaving: root.chosen = ""
+            onSetAside: {
+                const draft = root.chosen;
+                root.chosen = "";
+                if (root.app.setAside(draft))
+                    undo.showFor(draft);
+            }
         }
         Item {
             visible: Theme.wide && root.chosen === ""
@@ -107,6 +113,25 @@ ColumnLayout {
                 title: qsTr("Choose a record")
                 text: qsTr("Its answers and its receipt show here.")
             }
+        }
+    }
+    UndoBar {
+        id: undo
+
+        property string draft
+
+        function showFor(id: string) {
+            draft = id;
+            show(qsTr("The draft is set aside"));
+        }
+
+        objectName: "undoSetAside"
+        Layout.fillWidth: true
+        Layout.margins: Theme.pageMargin
+        Layout.topMargin: 0
+        onUndone: {
+            if (root.app.bringBack(draft))
+                root.chosen = draft;
         }
     }
 }

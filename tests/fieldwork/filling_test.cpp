@@ -231,17 +231,6 @@ TEST_CASE("on a full disk the answer stays in sight and goes to the disk when th
     CHECK(again->finish());
 }
 
-TEST_CASE("discarding sets a draft aside until it is brought back", "[fieldwork][filling]")
-{
-    Workplace place;
-    const auto filling = place.start();
-    REQUIRE(filling->answer("/data/name", "a"));
-    REQUIRE(filling->discard());
-    CHECK(*place.store->drafts().count() == 0);
-    REQUIRE(place.store->drafts().bringBack(filling->draft()));
-    CHECK(valueOf(*place.resume(filling->draft()), "/data/name") == "a");
-}
-
 TEST_CASE("correcting a record makes a new one with its files, and both are kept", "[fieldwork][filling]")
 {
     Workplace place;

@@ -79,3 +79,31 @@ TEST_CASE("the figures of today begin at the midnight of the place", "[fieldwork
     CHECK(today->filesWaiting == 0);
     CHECK(today->bytesWaiting > 0);
 }
+
+TEST_CASE("a draft is set aside until it is brought back", "[fieldwork][review]")
+{
+    Workplace place;
+    const auto filling = place.start();
+    REQUIRE(filling->answer("/data/name", "a"));
+    const base::DraftId draft = filling->draft();
+    REQUIRE(filling->leave());
+    SubmissionReview review(*place.library);
+    REQUIRE(review.setAside(draft));
+    CHECK(review.drafts()->empty());
+    REQUIRE(review.bringBack(draft));
+    REQUIRE(review.drafts()->size() == 1);
+    const auto again = place.resume(draft);
+    CHECK(again->entry().view("/data/name")->value == "a");
+}
+
+TEST_CASE("a refused record goes again when a person wants it", "[fieldwork][review]")
+{
+    Workplace place;
+    const base::InstanceId id = finished(place, "شیرین");
+    auto& box = place.store->submissions();
+    REQUIRE(box.noteAnswer(id, {store::SubmissionState::Refused, {}, "record-malformed", "the hub does not read it"}));
+    SubmissionReview review(*place.library);
+    REQUIRE(review.sendAgain(id));
+    CHECK(box.summary(id)->state == store::SubmissionState::Waiting);
+    CHECK(box.summary(id)->reasonCode.empty());
+}

@@ -127,3 +127,38 @@ TEST_CASE("joining with a code that the office does not know says so and keeps t
     CHECK(stage.find(QStringLiteral("place_today")));
     stage.expectNoWarnings();
 }
+
+TEST_CASE("a draft that was set aside comes back with one touch", "[qml][records]")
+{
+    Stage stage;
+    stage.join();
+    stage.work();
+    stage.open(1280, 800);
+    REQUIRE(stage.press(QStringLiteral("place_records")));
+    const auto drafts = stage.store()->drafts().list();
+    REQUIRE(drafts);
+    const QString draft = QString::fromStdString(drafts->front().id.value());
+    REQUIRE(stage.press(QStringLiteral("record_") + draft));
+    REQUIRE(stage.press(QStringLiteral("setDraftAside")));
+    CHECK(stage.store()->drafts().list()->size() == drafts->size() - 1);
+    CHECK_FALSE(stage.find(QStringLiteral("record_") + draft));
+    stage.shoot(QStringLiteral("records-undo"));
+    REQUIRE(stage.press(QStringLiteral("undo")));
+    CHECK(stage.store()->drafts().list()->size() == drafts->size());
+    CHECK(stage.find(QStringLiteral("continueDraft")));
+    stage.expectNoWarnings();
+}
+
+TEST_CASE("a record that the office refused can be sent again", "[qml][records]")
+{
+    Stage stage;
+    stage.join();
+    stage.work();
+    stage.open(1280, 1800);
+    REQUIRE(stage.press(QStringLiteral("place_records")));
+    REQUIRE(stage.press(QStringLiteral("record_uuid:4")));
+    REQUIRE(stage.press(QStringLiteral("sendAgain")));
+    CHECK(stage.store()->submissions().summary(base::InstanceId("uuid:4"))->state == store::SubmissionState::Waiting);
+    CHECK_FALSE(stage.find(QStringLiteral("sendAgain")));
+    stage.expectNoWarnings();
+}

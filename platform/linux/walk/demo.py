@@ -37,10 +37,14 @@ class Demo:
         folder.mkdir(parents=True, exist_ok=True)
 
     def prepare_hub(self):
-        """Once for a folder; the port stays the same where it can, because the tablet knows the address."""
+        """Loaded once for a folder; the port stays the same, because the tablet knows the address."""
         port = self.folder / "port"
         if port.exists():
-            self.hub.port = free_port(int(port.read_text()))
+            wanted = int(port.read_text())
+            self.hub.port = free_port(wanted)
+            if self.hub.port != wanted:
+                raise Trouble(f"port {wanted}, where the tablet of {self.folder} looks for its hub, is taken by another program; "
+                              f"end that program, or begin anew by removing {self.folder}")
         else:
             self.hub.load(self.root / "assets/demo", self.build / "forms")
         port.write_text(str(self.hub.port))
