@@ -48,7 +48,7 @@ constexpr Told kTold[] = {
     {"client.blob-mismatch", QT_TRANSLATE_NOOP("ErrorText", "A file did not arrive whole. It stays safe here and is sent again.")},
     {"client.too-large-for-hub", QT_TRANSLATE_NOOP("ErrorText", "A file is larger than the office takes. It stays safe here; tell the office.")},
     {"protocol.invitation-malformed", QT_TRANSLATE_NOOP("ErrorText", "This is not a whole code. Nothing was changed; copy it once more, to the last letter.")},
-    {"form-unknown", QT_TRANSLATE_NOOP("ErrorText", "The office needs another version of this form. The record is safe here; open it to complete it.")},
+    {"form-unknown", QT_TRANSLATE_NOOP("ErrorText", "The office does not have this version of the form. The record is safe here and goes by itself once the office has it.")},
     {"record-malformed", QT_TRANSLATE_NOOP("ErrorText", "The office could not read this record. It is safe here; open it, look through it and finish it again.")},
     {"instance-differs", QT_TRANSLATE_NOOP("ErrorText", "The office holds this record with other answers. Both are kept; tell the office.")},
     {"hash-mismatch", QT_TRANSLATE_NOOP("ErrorText", "The record did not arrive whole. It is safe here and is sent again.")},

@@ -469,8 +469,8 @@
         <translation>این کار نشد. پاسخ‌های شما ذخیره است. یک بار دیگر بزنید؛ اگر تکرار شد کد %1 را به دفتر بگویید.</translation>
     </message>
     <message>
-        <source>The office needs another version of this form. The record is safe here; open it to complete it.</source>
-        <translation>دفتر نسخه تازه‌تری از فرم می‌خواهد. برگه اینجا امن است؛ بازش کنید تا با نسخه تازه کامل شود.</translation>
+        <source>The office does not have this version of the form. The record is safe here and goes by itself once the office has it.</source>
+        <translation>دفتر این نسخه از فرم را ندارد. برگه اینجا امن است و همین که دفتر آن را داشت، خودش می‌رود.</translation>
     </message>
     <message>
         <source>The office could not read this record. It is safe here; open it, look through it and finish it again.</source>
