@@ -1,5 +1,6 @@
 #include "app/forms/entry.h"
 
+#include "app/base/text.h"
 #include "app/base/uuid.h"
 #include "app/base/xml/reader.h"
 #include "app/forms/engine/session.h"
@@ -180,7 +181,7 @@ base::Result<Finalised> Entry::finalize()
     Finalised finalised;
     finalised.xml = xml();
     finalised.instanceId = m_internals->metaValue("instanceID");
-    finalised.instanceName = m_internals->metaValue("instanceName");
+    finalised.instanceName = instanceName();
     // what is told beside the record is read from the record itself, so that both ends see the same
     if (auto read = readSubmission(form(), finalised.xml)) {
         finalised.attachments = std::move(read->attachments);
@@ -199,6 +200,6 @@ std::string Entry::snapshot() const
     return serialise::writeInstance(*m_internals->session, serialise::Extent::Whole);
 }
 
-std::string Entry::instanceName() const { return m_internals->metaValue("instanceName"); }
+std::string Entry::instanceName() const { return std::string(base::trim(m_internals->metaValue("instanceName"))); }
 
 } // namespace tashilgar::forms

@@ -126,7 +126,7 @@ public:
     /// The instance whole, non-relevant answers included, for restore().
     std::string snapshot() const;
 
-    /// The value of meta/instanceName now, or empty.
+    /// The value of meta/instanceName now, without blanks around it; may be empty.
     std::string instanceName() const;
 
     /// Expressions that failed so far, each place once. A failed calculation is blank, a failed condition lets pass.

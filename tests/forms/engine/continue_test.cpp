@@ -37,6 +37,14 @@ TEST_CASE("a snapshot brings everything back, hidden answers included, and the s
     CHECK(scenario.answerOf("/data/b") == "hidden soon");
 }
 
+TEST_CASE("a name joined of answers that are still missing is empty, not blank", "[forms][continue]")
+{
+    Scenario scenario(form("A", bind("/data/meta/instanceName").calculate("concat(/data/a, ' ', /data/b)"), input("/data/a"), input("/data/b")));
+    CHECK(scenario.entry().instanceName().empty());
+    scenario.answer("/data/b", "B01");
+    CHECK(scenario.entry().instanceName() == "B01");
+}
+
 TEST_CASE("an edited record gets a new id and names the one it replaces", "[forms][continue]")
 {
     Scenario scenario(survey());
