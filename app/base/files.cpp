@@ -141,6 +141,19 @@ Result<void> Files::writeWhole(const std::filesystem::path& path, ByteView bytes
     return syncDirectory(path.parent_path());
 }
 
+Result<void> makeFolder(Files& files, const std::filesystem::path& folder)
+{
+    if (!folder.has_filename()) // "data/"
+        return folder.has_relative_path() ? makeFolder(files, folder.parent_path()) : Result<void>();
+    std::vector<std::filesystem::path> parents{folder.has_parent_path() ? folder.parent_path() : std::filesystem::path(".")};
+    while (!files.exists(parents.back()) && parents.back().has_relative_path() && parents.back().has_parent_path())
+        parents.push_back(parents.back().parent_path());
+    TASHILGAR_TRY(files.createDirectories(folder));
+    for (const std::filesystem::path& parent : parents)
+        TASHILGAR_TRY(files.syncDirectory(parent));
+    return {};
+}
+
 Result<std::unique_ptr<WritableFile>> SystemFiles::create(const std::filesystem::path& path)
 {
     return openToWrite(path, O_TRUNC);

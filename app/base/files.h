@@ -70,4 +70,8 @@ public:
     Result<std::vector<std::string>> list(const std::filesystem::path& folder) const override;
 };
 
+/// Makes the folder and all above it that are not there. Their names are on the disk when this returns, that of \p folder
+/// also where somebody else had just made it.
+Result<void> makeFolder(Files& files, const std::filesystem::path& folder);
+
 } // namespace tashilgar::base

@@ -3,9 +3,14 @@
 namespace tashilgar::cli {
 namespace {
 
-base::Result<base::SecretKey> keyIn(HeadlessTablet& tablet, const std::filesystem::path& file)
+/// Scripts start one command after another; each waits for the end of the one before.
+constexpr std::chrono::seconds kLockPatience{10};
+
+base::Result<base::SecretKey> keyIn(HeadlessTablet& tablet, const std::filesystem::path& folder, const std::filesystem::path& file)
 {
     if (!tablet.files.exists(file)) {
+        if (store::Store::isIn(tablet.files, folder))
+            return base::fail(base::kNotFound, "the key of the store that is here is missing; a new one would open nothing", file.string());
         const base::SecretKey made = base::SecretKey::random(tablet.random);
         TASHILGAR_TRY(tablet.files.writeWhole(file, made.bytes()));
         return made;
@@ -25,8 +30,12 @@ base::Result<std::unique_ptr<HeadlessTablet>> HeadlessTablet::open(const Place& 
 {
     auto tablet = std::make_unique<HeadlessTablet>();
     const std::filesystem::path folder(place.folder);
-    TASHILGAR_TRY(tablet->files.createDirectories(folder));
-    const auto key = keyIn(*tablet, place.keyFile.empty() ? folder / "store.key" : std::filesystem::path(place.keyFile));
+    TASHILGAR_TRY(base::makeFolder(tablet->files, folder));
+    auto alone = base::FolderLock::exclusive(folder / store::kLockFile, kLockPatience);
+    if (!alone)
+        return base::fail(alone.error());
+    tablet->lock = std::move(*alone);
+    const auto key = keyIn(*tablet, folder, place.keyFile.empty() ? folder / "store.key" : std::filesystem::path(place.keyFile));
     if (!key)
         return base::fail(key.error());
     auto opened = store::Store::open(folder, *key, tablet->files, tablet->clock, tablet->random);

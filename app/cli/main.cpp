@@ -1,10 +1,13 @@
 #include "app/cli/commands.h"
 
+#include <sys/stat.h>
+
 using namespace tashilgar::cli;
 
 /// `tashil`: the libraries of Tashilgar without a screen.
 int main(int argc, char** argv)
 {
+    ::umask(0077); // what a tablet without a screen keeps is for its owner only
     CLI::App app("Checks, converts and runs forms; drives a sync; the libraries of Tashilgar without a screen.", "tashil");
     app.require_subcommand(1);
     int status = 0;

@@ -1,5 +1,6 @@
 #include "app/shell/composition.h"
 
+#include "app/base/folder_lock.h"
 #include "app/fieldwork/form_library.h"
 #include "app/fieldwork/submission_review.h"
 #include "app/shell/position_feed.h"
@@ -20,6 +21,8 @@ namespace {
 
 constexpr std::string_view kStoreKey = "store"; ///< its name in the vault
 constexpr std::string_view kCaptures = "captures";
+/// Who closes the app and opens it at once waits for the last run's end, not for more.
+constexpr std::chrono::seconds kLockPatience{3};
 
 /// The position source that the settings name, in the words of platform::makePositionSource().
 QString chosenSource(const viewmodels::SettingsController& settings)
@@ -63,6 +66,7 @@ struct Composition::Parts {
     base::SystemClock clock;
     base::SystemRandom random;
     std::shared_ptr<const base::Zone> zone = base::Zone::system();
+    std::optional<base::FolderLock> lock; ///< nobody else uses this store
     std::unique_ptr<store::Store> store;
     std::unique_ptr<fieldwork::FormLibrary> library;
     std::unique_ptr<fieldwork::SubmissionReview> review;
@@ -80,15 +84,23 @@ struct Composition::Parts {
 
 base::Result<void> Composition::Parts::openStore(const Options& options)
 {
+    const std::filesystem::path folder = options.data / "store";
+    TASHILGAR_TRY(base::makeFolder(files, folder));
+    auto alone = base::FolderLock::exclusive(folder / store::kLockFile, kLockPatience);
+    if (!alone && alone.error().code == base::kBusy)
+        return base::fail(base::kBusy, "Tashilgar is open already with this data; go on in its window", options.data.string());
+    if (!alone)
+        return base::fail(alone.error());
+    lock = std::move(*alone);
     const auto choice = options.keysInFile ? platform::VaultChoice::File : platform::VaultChoice::Automatic;
     const auto vault = platform::openKeyVault(files, options.data, choice);
     if (!vault)
         return base::fail(vault.error());
-    const auto bytes = platform::keyFrom(**vault, kStoreKey, random);
+    const auto beginning = store::Store::isIn(files, folder) ? platform::Beginning::No : platform::Beginning::Yes;
+    const auto bytes = platform::keyFrom(**vault, kStoreKey, random, beginning);
     if (!bytes)
         return base::fail(bytes.error());
     const auto key = base::SecretKey::fromBytes(*bytes);
-    const std::filesystem::path folder = options.data / "store";
     auto opened = store::Store::open(folder, *key, files, clock, random);
     if (!opened)
         return base::fail(opened.error());

@@ -9,11 +9,13 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace tashilgar;
 
 int main(int count, char** arguments)
 {
+    ::umask(0077); // what the app writes is for its owner only
     QGuiApplication application(count, arguments);
     QGuiApplication::setApplicationName("tashilgar");
     QGuiApplication::setApplicationVersion(TASHILGAR_VERSION);
@@ -26,7 +28,7 @@ int main(int count, char** arguments)
         return 2;
     }
     base::SystemFiles files;
-    if (const auto made = files.createDirectories(options->data); !made) {
+    if (const auto made = base::makeFolder(files, options->data); !made) {
         fmt::print(stderr, "tashilgar: {}\n", made.error().text());
         return 1;
     }

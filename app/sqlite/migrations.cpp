@@ -31,6 +31,12 @@ base::Result<void> migrate(Database& database, std::span<const Migration> steps)
         auto transaction = Transaction::begin(database);
         if (!transaction)
             return base::fail(std::move(transaction).error());
+        // Another program may have taken this step while we waited for it.
+        const auto now = schemaNumber(database);
+        if (!now)
+            return base::fail(now.error());
+        if (*now >= number)
+            continue;
         if (auto done = database.runScript(std::string(step.sql)); !done) {
             base::Error error = std::move(done).error();
             error.place = std::string(step.name);

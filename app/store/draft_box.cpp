@@ -38,6 +38,16 @@ base::Result<Place> placeOf(sqlite::Database& records, const base::DraftId& draf
     return *place;
 }
 
+base::Result<void> putFiles(sqlite::Database& records, std::int64_t draft, std::span<const AttachedFile> files)
+{
+    for (const AttachedFile& file : files) {
+        TASHILGAR_TRY(records.run(
+            "INSERT OR REPLACE INTO draft_file (draft, name, sha256, size, media_type) VALUES (?, ?, ?, ?, ?)", draft,
+            file.name, file.sha256, file.size, file.mediaType));
+    }
+    return {};
+}
+
 } // namespace
 
 DraftBox::DraftBox(sqlite::Database& records, const base::Clock& clock)
@@ -55,8 +65,10 @@ base::Result<void> DraftBox::create(const NewDraft& draft)
         "INSERT INTO draft (id, form_id, version, corrects, seed, started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         draft.id.value(), draft.form.form.value(), draft.form.version, draft.corrects.value(), draft.seed,
         toRow(draft.startedAt), toRow(m_clock->now())));
-    TASHILGAR_TRY(m_records->run("INSERT INTO draft_snapshot (draft, steps, xml) VALUES (?, 0, ?)",
-        m_records->lastInsertRowId(), draft.firstSnapshot));
+    const std::int64_t row = m_records->lastInsertRowId();
+    TASHILGAR_TRY(
+        m_records->run("INSERT INTO draft_snapshot (draft, steps, xml) VALUES (?, 0, ?)", row, draft.firstSnapshot));
+    TASHILGAR_TRY(putFiles(*m_records, row, draft.files));
     return transaction->commit();
 }
 
@@ -75,11 +87,7 @@ base::Result<void> DraftBox::append(const base::DraftId& draft, std::span<const 
             "INSERT INTO draft_step (draft, step, kind, ref, value, at, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
             place->row, ++number, static_cast<int>(step.kind), step.ref, step.value, toRow(step.at), step.position));
     }
-    for (const AttachedFile& file : files) {
-        TASHILGAR_TRY(m_records->run(
-            "INSERT OR REPLACE INTO draft_file (draft, name, sha256, size, media_type) VALUES (?, ?, ?, ?, ?)",
-            place->row, file.name, file.sha256, file.size, file.mediaType));
-    }
+    TASHILGAR_TRY(putFiles(*m_records, place->row, files));
     TASHILGAR_TRY(m_records->run(
         "UPDATE draft SET steps = ?, name = ?, changed_at = ?, typed_text = iif(typed_ref = ?4, NULL, typed_text), "
         "typed_ref = iif(typed_ref = ?4, NULL, typed_ref) WHERE row = ?5",

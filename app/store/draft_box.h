@@ -67,6 +67,7 @@ struct NewDraft {
     std::string seed;
     std::string firstSnapshot;
     base::Instant startedAt;
+    std::vector<AttachedFile> files; ///< that answers of the first snapshot name
 };
 
 /// Unfinished entries. Every call is committed, and on the disk, when it returns; on failure nothing of it is.

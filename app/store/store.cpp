@@ -28,16 +28,6 @@ base::Result<sqlite::Database> openDatabase(
     return database;
 }
 
-/// The folder and all above it, each name synced.
-base::Result<void> makeFolder(base::Files& files, const std::filesystem::path& folder)
-{
-    if (folder.empty() || files.exists(folder))
-        return {};
-    TASHILGAR_TRY(makeFolder(files, folder.parent_path()));
-    TASHILGAR_TRY(files.createDirectories(folder));
-    return files.syncDirectory(folder.parent_path());
-}
-
 /// What makes this tablet's branch ids differ from another's.
 base::Result<std::string> branchSaltOf(sqlite::Database& records, base::Random& random)
 {
@@ -65,7 +55,8 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     base::Files& files, const base::Clock& clock, base::Random& random, const StoreOptions& options)
 {
     const std::filesystem::path attachments = folder / "attachments";
-    TASHILGAR_TRY(makeFolder(files, attachments));
+    TASHILGAR_TRY(base::makeFolder(files, folder));
+    TASHILGAR_TRY(base::makeFolder(files, attachments));
     const auto cipher = sqlite::cipherOf(files, folder);
     if (!cipher)
         return base::fail(cipher.error());

@@ -19,8 +19,12 @@
 
 namespace tashilgar::store {
 
+/// Whoever opens a Store with `sweep` holds this file of its folder locked alone (base::FolderLock), from before the key is
+/// looked for until the end: of two programs that begin, or sweep, each would take the other's work away.
+inline constexpr std::string_view kLockFile = "in-use.lock";
+
 struct StoreOptions {
-    /// Removes attachments that no row names. False for a second Store on the same folder, whose fellow may be writing
+    /// Removes attachments that no row names. False for a second Store of the same program, whose fellow may be writing
     /// one.
     bool sweep = true;
     /// For tests: the VFS below the databases, and a Synchronous that loses.
@@ -34,6 +38,8 @@ struct StoreOptions {
 /// the two see each other's commits. `files`, `clock` and `random` outlive it.
 class Store {
 public:
+    /// Whether a store was begun in \p folder.
+    static bool isIn(const base::Files& files, const std::filesystem::path& folder) { return files.exists(folder / "records.db"); }
     /// Opens the store in \p folder, or makes it. Fails with sqlite::kWrongKey, sqlite::kNewerSchema, base::kDiskFull,
     /// base::kIoError, sqlite::kCorrupt.
     static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const base::SecretKey& key,

@@ -1,5 +1,6 @@
 #include "platform/capture/capture.h"
 
+#include "app/base/limits.h"
 #include "platform/capture/photo.h"
 
 #include <QMimeDatabase>
@@ -46,16 +47,7 @@ base::Result<void> copyWhole(const std::filesystem::path& from, const std::files
 
 std::uint64_t largestCapture(CaptureKind kind)
 {
-    switch (kind) {
-    case CaptureKind::Photo:
-        return 30 * kMegabyte;
-    case CaptureKind::Sound:
-        return 200 * kMegabyte;
-    case CaptureKind::Video:
-    case CaptureKind::File:
-        break;
-    }
-    return 1000 * kMegabyte;
+    return kind == CaptureKind::Photo ? base::kMaxPhoto : base::kMaxAttachment;
 }
 
 base::Result<Captured> prepareCapture(

@@ -32,8 +32,7 @@ struct Captured {
     std::string name; ///< as the person knows it, "IMG_0042.jpg"; for screens only
 };
 
-/// The largest file of each kind, in bytes: photo 30 MB, sound 200 MB, video and file 1 GB, as app/fieldwork takes
-/// them.
+/// The largest file of each kind, in bytes (app/base/limits.h).
 std::uint64_t largestCapture(CaptureKind kind);
 
 /// Makes \p chosen into an answer: a copy in \p workFolder.

@@ -35,7 +35,7 @@ base::Result<base::Bytes> FileKeyVault::read(std::string_view name)
 base::Result<void> FileKeyVault::write(std::string_view name, base::ByteView secret)
 {
     assert(isName(name));
-    TASHILGAR_TRY(m_files->createDirectories(m_folder));
+    TASHILGAR_TRY(base::makeFolder(*m_files, m_folder));
     std::error_code error; // Files makes each file 0600; the folder adds that its names stay unread
     std::filesystem::permissions(m_folder, std::filesystem::perms::owner_all, error);
     return m_files->writeWhole(m_folder / name, secret);

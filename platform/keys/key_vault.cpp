@@ -38,7 +38,7 @@ base::Result<std::unique_ptr<KeyVault>> secretService(const std::filesystem::pat
 base::Result<std::unique_ptr<KeyVault>> openKeyVault(
     base::Files& files, const std::filesystem::path& folder, VaultChoice choice)
 {
-    TASHILGAR_TRY(files.createDirectories(folder));
+    TASHILGAR_TRY(base::makeFolder(files, folder));
     const std::filesystem::path note = folder / "vault";
     if (files.exists(note)) {
         constexpr std::uint64_t kLongestNote = 64;
@@ -63,7 +63,7 @@ base::Result<std::unique_ptr<KeyVault>> openKeyVault(
     return vault;
 }
 
-base::Result<base::Bytes> keyFrom(KeyVault& vault, std::string_view name, base::Random& random)
+base::Result<base::Bytes> keyFrom(KeyVault& vault, std::string_view name, base::Random& random, Beginning beginning)
 {
     auto kept = vault.read(name);
     if (kept) {
@@ -73,6 +73,8 @@ base::Result<base::Bytes> keyFrom(KeyVault& vault, std::string_view name, base::
     }
     if (kept.error().code != base::kNotFound)
         return kept;
+    if (beginning == Beginning::No)
+        return base::fail(kVaultUnavailable, "the key of what is here does not rest in the vault; a new one would open nothing", std::string(name));
     base::Bytes key(base::SecretKey::kSize);
     random.fill(key);
     TASHILGAR_TRY(vault.write(name, key));

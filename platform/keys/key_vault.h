@@ -46,8 +46,11 @@ enum class VaultChoice {
 base::Result<std::unique_ptr<KeyVault>> openKeyVault(
     base::Files& files, const std::filesystem::path& folder, VaultChoice choice = VaultChoice::Automatic);
 
-/// The 32 bytes under \p name, made and kept at the first call. Fails as KeyVault does; base::kMalformed when what
-/// rests there is no key of this size.
-base::Result<base::Bytes> keyFrom(KeyVault& vault, std::string_view name, base::Random& random);
+/// Whether nothing is there yet that a key would have to open.
+enum class Beginning { Yes, No };
+
+/// The 32 bytes under \p name; at the beginning they are made and kept. Fails as KeyVault does, with kVaultUnavailable for a
+/// key that should be there and is not, and with base::kMalformed when what rests there is no key of this size.
+base::Result<base::Bytes> keyFrom(KeyVault& vault, std::string_view name, base::Random& random, Beginning beginning);
 
 } // namespace tashilgar::platform

@@ -62,6 +62,19 @@ tl::unexpected<base::Error> unavailable(GError* error)
     return base::fail(kVaultUnavailable, "the keyring of this session does not open: " + why);
 }
 
+/// Whether the item is in the keyring, locked or not. A keyring that stayed locked answers a lookup with nothing and no
+/// error, as if the item did not exist.
+bool isThere(const std::string& owner, std::string_view name, GCancellable* cancellable, GError** error)
+{
+    GHashTable* attributes
+        = secret_attributes_build(schema(), "owner", owner.c_str(), "name", std::string(name).c_str(), nullptr);
+    GList* items = secret_service_search_sync(nullptr, schema(), attributes, SECRET_SEARCH_NONE, cancellable, error);
+    g_hash_table_unref(attributes);
+    const bool found = items != nullptr;
+    g_list_free_full(items, g_object_unref);
+    return found;
+}
+
 } // namespace
 
 SecretServiceKeyVault::SecretServiceKeyVault(std::string owner)
@@ -93,6 +106,10 @@ base::Result<base::Bytes> SecretServiceKeyVault::read(std::string_view name)
     GError* error = nullptr;
     gchar* found = secret_password_lookup_sync(
         schema(), patience.get(), &error, "owner", m_owner.c_str(), "name", std::string(name).c_str(), nullptr);
+    if (error)
+        return unavailable(error);
+    if (!found && isThere(m_owner, name, patience.get(), &error))
+        return base::fail(kVaultUnavailable, "the keyring of this session is locked");
     if (error)
         return unavailable(error);
     if (!found)

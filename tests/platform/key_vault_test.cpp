@@ -39,12 +39,24 @@ TEST_CASE("a key is made once and found again in the next run", "[platform][keys
     const auto run = [&] {
         const auto vault = platform::openKeyVault(files, folder / "data", VaultChoice::File);
         REQUIRE(vault);
-        return platform::keyFrom(**vault, "store", random);
+        const bool there = files.exists(folder / "data/keys/store");
+        return platform::keyFrom(**vault, "store", random, there ? platform::Beginning::No : platform::Beginning::Yes);
     };
     const auto first = run();
     REQUIRE(first);
     CHECK(first->size() == 32);
     CHECK(*run() == *first);
+}
+
+TEST_CASE("a key that is missing beside what it opens is told, and no other takes its place", "[platform][keys]")
+{
+    // So a keyring that stays locked looks: it answers, and has nothing.
+    const tests::TemporaryFolder folder;
+    base::SystemFiles files;
+    tests::FakeRandom random;
+    FileKeyVault vault(files, folder.path());
+    CHECK(platform::keyFrom(vault, "store", random, platform::Beginning::No).error().code == platform::kVaultUnavailable);
+    CHECK(vault.read("store").error().code == base::kNotFound);
 }
 
 TEST_CASE("a key file of a wrong size is told and never replaced", "[platform][keys]")
@@ -54,7 +66,7 @@ TEST_CASE("a key file of a wrong size is told and never replaced", "[platform][k
     tests::FakeRandom random;
     FileKeyVault vault(files, folder.path());
     REQUIRE(vault.write("store", base::bytesOf("short")));
-    CHECK(platform::keyFrom(vault, "store", random).error().code == base::kMalformed);
+    CHECK(platform::keyFrom(vault, "store", random, platform::Beginning::Yes).error().code == base::kMalformed);
     CHECK(base::textOf(*vault.read("store")) == "short");
 }
 

@@ -1,4 +1,5 @@
 #include "tests/fieldwork/workplace.h"
+#include "tests/support/counts.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +9,8 @@ using tests::PowerDisk;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 2;
+/// Seeds per cut point; Forget needs one.
+std::uint64_t seedsWanted() { return tests::repetitions("TASHILGAR_POWER_SEEDS", 2, 20); }
 
 /// What a person saw accepted: the entry after each step, and the record once it was finished.
 struct Seen {
@@ -104,7 +106,7 @@ TEST_CASE("power lost at any moment of filling leaves the entry as it was seen",
         fillOne(place, seen);
         place.disk.cutNow();
         for (const auto cut : {PowerDisk::Cut::Forget, PowerDisk::Cut::Tear, PowerDisk::Cut::Reorder}) {
-            for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : kSeeds); ++seed) {
+            for (std::uint64_t seed = 1; seed <= (cut == PowerDisk::Cut::Forget ? 1 : seedsWanted()); ++seed) {
                 tests::Workplace again(place.disk.afterCut(cut, seed * 1000 + at), place.key);
                 ++runs;
                 for (const std::string& loss : losses(again, seen))

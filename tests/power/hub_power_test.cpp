@@ -5,6 +5,7 @@
 #include "sync/protocol/wire.h"
 #include "tests/power/hub_walk.h"
 #include "tests/support/catch.h"
+#include "tests/support/counts.h"
 #include "tests/support/power_vfs.h"
 #include "tests/sync/hub/office.h"
 
@@ -20,12 +21,8 @@ using Pretend = tests::PowerFiles::Pretend;
 
 namespace {
 
-/// Seeds per cut point; Forget needs one. `make soak` sets TASHILGAR_POWER_SEEDS higher.
-std::uint64_t seedsWanted()
-{
-    const char* wanted = std::getenv("TASHILGAR_POWER_SEEDS");
-    return wanted ? std::max(1ul, std::strtoul(wanted, nullptr, 10)) : 5;
-}
+/// Seeds per cut point; Forget needs one.
+std::uint64_t seedsWanted() { return tests::repetitions("TASHILGAR_POWER_SEEDS", 5, 50); }
 
 struct Outcome {
     std::uint64_t cutPoints = 0;

@@ -1,5 +1,6 @@
 #include "app/store/store.h"
 #include "tests/support/catch.h"
+#include "tests/support/counts.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/world.h"
 
@@ -11,12 +12,7 @@ using namespace tashilgar;
 
 namespace {
 
-/// `make soak` sets TASHILGAR_KILLS higher.
-int killsWanted()
-{
-    const char* wanted = std::getenv("TASHILGAR_KILLS");
-    return wanted ? std::max(1, std::atoi(wanted)) : 20;
-}
+int killsWanted() { return static_cast<int>(tests::repetitions("TASHILGAR_KILLS", 20, 200)); }
 
 base::SecretKey key()
 {

@@ -125,3 +125,15 @@ TEST_CASE("SQLite works on the disk as on any other, from two connections", "[po
     REQUIRE(first->checkpoint(true));
     CHECK(**first->selectInteger("SELECT sum(a) FROM t") == 3);
 }
+
+TEST_CASE("a folder that was made keeps its name, with those above it, also where another made it before", "[power][disk]")
+{
+    PowerDisk disk;
+    PowerFiles files(disk);
+    REQUIRE(base::makeFolder(files, "/home/person/tablet/keys"));
+    CHECK(PowerFiles(*disk.afterCut(Cut::Forget, 1)).exists("/home/person/tablet/keys"));
+    REQUIRE(files.createDirectories("/home/person/other"));
+    CHECK_FALSE(PowerFiles(*disk.afterCut(Cut::Forget, 1)).exists("/home/person/other"));
+    REQUIRE(base::makeFolder(files, "/home/person/other"));
+    CHECK(PowerFiles(*disk.afterCut(Cut::Forget, 1)).exists("/home/person/other"));
+}

@@ -1,5 +1,6 @@
 #include "tests/power/store_walk.h"
 #include "tests/support/catch.h"
+#include "tests/support/counts.h"
 
 using namespace tashilgar;
 using tests::PowerDisk;
@@ -9,12 +10,8 @@ using Pretend = tests::PowerFiles::Pretend;
 
 namespace {
 
-/// Seeds per cut point; Forget needs one. `make soak` sets TASHILGAR_POWER_SEEDS higher.
-std::uint64_t seedsWanted()
-{
-    const char* wanted = std::getenv("TASHILGAR_POWER_SEEDS");
-    return wanted ? std::max(1ul, std::strtoul(wanted, nullptr, 10)) : 3;
-}
+/// Seeds per cut point; Forget needs one.
+std::uint64_t seedsWanted() { return tests::repetitions("TASHILGAR_POWER_SEEDS", 3, 30); }
 
 struct Outcome {
     std::uint64_t cutPoints = 0;

@@ -29,9 +29,7 @@ base::Result<std::unique_ptr<store::Store>> openStore(PowerFiles& files, const b
 /// As an earlier run on this disk would have.
 base::Result<void> chooseCipher(PowerFiles& files, sqlite::Cipher cipher)
 {
-    TASHILGAR_TRY(files.createDirectories(kFolder));
-    TASHILGAR_TRY(files.syncDirectory(kFolder.parent_path().parent_path()));
-    TASHILGAR_TRY(files.syncDirectory(kFolder.parent_path()));
+    TASHILGAR_TRY(base::makeFolder(files, kFolder));
     return files.writeWhole(kFolder / "cipher", base::bytesOf(cipher == sqlite::Cipher::Aegis ? "aegis" : "chacha20"));
 }
 

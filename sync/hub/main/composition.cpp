@@ -33,18 +33,6 @@ base::Result<base::SecretKey> loadOrMakeKey(HubWorld& world, const std::filesyst
     return key;
 }
 
-/// Makes \p folder, and makes its name safe, with those of the folders above it that had to be made.
-base::Result<void> makeFolder(base::Files& files, const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> parents{folder.parent_path()};
-    while (!files.exists(parents.back()) && parents.back().has_relative_path())
-        parents.push_back(parents.back().parent_path());
-    TASHILGAR_TRY(files.createDirectories(folder));
-    for (const std::filesystem::path& parent : parents)
-        TASHILGAR_TRY(files.syncDirectory(parent));
-    return {};
-}
-
 base::Result<void> forgetOldUploads(HubData& data)
 {
     std::vector<storage::Upload> old;
@@ -72,7 +60,7 @@ base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path
     std::filesystem::path folder = std::filesystem::absolute(given).lexically_normal();
     if (!folder.has_filename()) // "data/"
         folder = folder.parent_path();
-    TASHILGAR_TRY(makeFolder(world.files, folder));
+    TASHILGAR_TRY(base::makeFolder(world.files, folder));
     const auto key = loadOrMakeKey(world, folder);
     if (!key)
         return base::fail(key.error());

@@ -3,6 +3,7 @@
 #include "app/store/store.h"
 #include "sync/protocol/receipt.h"
 #include "tests/support/catch.h"
+#include "tests/support/counts.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/world.h"
 #include "tests/sync/kill/process.h"
@@ -234,12 +235,7 @@ void fillThroughDeaths(Town& town, const std::string& door, int mostDeaths)
     }
 }
 
-int killsWanted()
-{
-    if (const char* wanted = std::getenv("TASHILGAR_KILLS"))
-        return std::atoi(wanted);
-    return std::getenv("TASHILGAR_SOAK") ? 200 : 14;
-}
+int killsWanted() { return static_cast<int>(repetitions("TASHILGAR_KILLS", 14, 200)); }
 
 } // namespace
 
@@ -310,4 +306,22 @@ TEST_CASE("however often tablet and hub are killed, every record is at the hub o
         sent.erase(known);
     }
     CHECK(sent.empty());
+}
+
+TEST_CASE("of programs that begin on one fresh folder each finds the store that the first one made", "[kill]")
+{
+    for (int round = 0; round < 6; ++round) {
+        const TemporaryFolder folder;
+        const std::vector<std::string> command{std::string(TASHILGAR_BINARY_DIR) + "/bin/tashil", "sync", "list", "--store", (folder / "tablet").string()};
+        constexpr std::chrono::seconds kLong{60};
+        {
+            Process first(command, folder / "first");
+            Process second(command, folder / "second");
+            CHECK(first.waitFor(kLong) == 0);
+            CHECK(second.waitFor(kLong) == 0);
+        }
+        Process again(command, folder / "again");
+        CHECK(again.waitFor(kLong) == 0);
+        INFO(again.complained());
+    }
 }
