@@ -67,7 +67,7 @@ std::string asStored(const forms::Form& form, std::string_view ref, std::string_
 /// What the engine has taken in although it reports a failure: an expression that depends on it went wrong.
 bool wasTaken(const base::Error& error) { return error.code == forms::kEvaluation; }
 
-std::string megabytes(std::uint64_t bytes) { return fmt::format("{} MB", (bytes + 1024 * 1024 - 1) / (1024 * 1024)); }
+std::string megabytes(std::uint64_t bytes) { return fmt::format("{} MB", (bytes + 999'999) / 1'000'000); }
 
 } // namespace
 
@@ -141,8 +141,7 @@ base::Result<std::unique_ptr<Filling>> Filling::correct(FormLibrary& library, co
         return base::fail(std::move(entry).error());
     filling->m_entry = std::move(*entry);
     filling->m_firstSnapshot = filling->m_entry->snapshot();
-    filling->m_files = submission->files;
-    filling->m_unsavedFiles = std::move(submission->files);
+    filling->m_files = std::move(submission->files);
     return filling;
 }
 
@@ -211,7 +210,9 @@ base::Result<void> Filling::begin()
 {
     if (m_begun)
         return {};
-    TASHILGAR_TRY(m_store->drafts().create({m_draft, m_version, m_corrects, m_seed, m_firstSnapshot, m_startedAt}));
+    const bool correction = !m_corrects.empty(); // its first snapshot names the record's files
+    TASHILGAR_TRY(m_store->drafts().create(
+        {m_draft, m_version, m_corrects, m_seed, m_firstSnapshot, m_startedAt, correction ? m_files : std::vector<store::AttachedFile>()}));
     m_begun = true;
     return m_currentRef.empty() ? base::Result<void>() : m_store->drafts().setCurrentRef(m_draft, m_currentRef);
 }
@@ -374,10 +375,11 @@ base::Result<base::InstanceId> Filling::finish()
     submission.xml = std::move(finalised->xml);
     submission.draft = m_begun ? m_draft : base::DraftId();
     submission.corrects = m_corrects;
-    for (const store::AttachedFile& file : m_files) {
-        const auto& named = finalised->attachments;
-        if (std::find(named.begin(), named.end(), file.name) != named.end())
-            submission.files.push_back(file);
+    for (const std::string& name : finalised->attachments) {
+        const auto file = std::find_if(m_files.rbegin(), m_files.rend(), [&](const auto& one) { return one.name == name; });
+        if (file == m_files.rend())
+            return base::fail(kFileMissing, "a file that an answer names is not on this tablet any more", name);
+        submission.files.push_back(*file);
     }
     std::transform(
         finalised->entities.begin(), finalised->entities.end(), std::back_inserter(submission.entities), writeOf);

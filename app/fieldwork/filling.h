@@ -21,6 +21,8 @@ class StepWorld;
 
 /// A draft does not open, neither from its last snapshot nor from its journal. It stays in the store, untouched.
 inline constexpr base::ErrorCode kBrokenDraft{"fieldwork.broken-draft"};
+/// An answer names a file that the draft does not have; it is to be taken again, or taken out.
+inline constexpr base::ErrorCode kFileMissing{"fieldwork.file-missing"};
 /// The file is larger than an answer of this kind may be; the sentence names both sizes.
 inline constexpr base::ErrorCode kFileTooLarge{"fieldwork.file-too-large"};
 
@@ -76,7 +78,8 @@ public:
     /// Keeps the draft with a snapshot that opens fast. The destructor does without.
     base::Result<void> leave();
     /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft;
-    /// nothing else may be called then. Fails with forms::kNotValid (see entry().validate()); then all is as it was.
+    /// nothing else may be called then. Fails with forms::kNotValid (see entry().validate()) or kFileMissing; then all
+    /// is as it was.
     base::Result<base::InstanceId> finish();
 
 private:

@@ -1,13 +1,12 @@
 #include "app/fieldwork/media_types.h"
 
+#include "app/base/limits.h"
 #include "app/base/text.h"
 
 #include <array>
 
 namespace tashilgar::fieldwork {
 namespace {
-
-constexpr std::uint64_t kMegabyte = 1024 * 1024;
 
 struct Ending {
     std::string_view ending;
@@ -42,11 +41,7 @@ constexpr std::array kEndings{
 
 std::uint64_t largestFile(std::string_view mediaType)
 {
-    if (mediaType.starts_with("image/"))
-        return 30 * kMegabyte;
-    if (mediaType.starts_with("audio/"))
-        return 200 * kMegabyte;
-    return 1024 * kMegabyte;
+    return mediaType.starts_with("image/") ? base::kMaxPhoto : base::kMaxAttachment;
 }
 
 std::string mediaTypeOf(const std::filesystem::path& file)

@@ -7,8 +7,7 @@
 
 namespace tashilgar::fieldwork {
 
-/// The largest file that an answer may hold, by its media type: photos 30 MB, sound 200 MB, all else 1 GB. A camera
-/// that makes larger photos is set wrongly; the others are what weeks of a weak link still carry.
+/// The largest file that an answer may hold, by its media type (app/base/limits.h).
 std::uint64_t largestFile(std::string_view mediaType);
 /// "image/jpeg" from a file name's ending; "application/octet-stream" when it is unknown.
 std::string mediaTypeOf(const std::filesystem::path& file);

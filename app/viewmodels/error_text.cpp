@@ -23,6 +23,7 @@ constexpr Told kTold[] = {
     {"base.seal-broken", QT_TRANSLATE_NOOP("ErrorText", "This file was changed from outside and cannot be opened. Your other records are untouched; tell the office.")},
     {"base.cancelled", QT_TRANSLATE_NOOP("ErrorText", "Stopped. What was done so far is kept.")},
     {"fieldwork.file-too-large", QT_TRANSLATE_NOOP("ErrorText", "This file is too large for this question. Nothing was changed; choose a smaller one.")},
+    {"fieldwork.file-missing", QT_TRANSLATE_NOOP("ErrorText", "A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.")},
     {"fieldwork.broken-draft", QT_TRANSLATE_NOOP("ErrorText", "This draft does not open. It stays on the tablet as it is; tell the office so that it can be read from there.")},
     {"forms.broken-form", QT_TRANSLATE_NOOP("ErrorText", "This form cannot be opened. Your records are safe; tell the office which form it was.")},
     {"forms.missing-resource", QT_TRANSLATE_NOOP("ErrorText", "A list that this form needs has not arrived yet. Nothing is lost; sync with the office, then open it again.")},

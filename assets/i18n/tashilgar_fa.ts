@@ -325,6 +325,10 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.</source>
+        <translation>عکس یا فایلی از این برگه دیگر روی تبلت نیست. پاسخ‌ها امن است؛ دوباره بگیریدش یا برش دارید، سپس پایان دهید.</translation>
+    </message>
+    <message>
         <source>There is no room left on this tablet. What you wrote is still on this page; delete files you do not need, then go on.</source>
         <translation>روی این تبلت جا نمانده است. آنچه نوشته‌اید هنوز در همین صفحه است؛ فایل‌های بی‌نیاز را پاک کنید و ادامه دهید.</translation>
     </message>

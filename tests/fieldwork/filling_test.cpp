@@ -1,3 +1,4 @@
+#include "app/base/limits.h"
 #include "tests/fieldwork/workplace.h"
 
 using namespace tashilgar;
@@ -251,10 +252,42 @@ TEST_CASE("correcting a record makes a new one with its files, and both are kept
     CHECK(place.store->submissions().summary(*first)->corrected);
 }
 
+TEST_CASE("a correction that died after its first step still has the record's files", "[fieldwork][filling]")
+{
+    Workplace place;
+    const auto first = place.start();
+    REQUIRE(first->answer("/data/name", "a"));
+    REQUIRE(first->attach("/data/photo", place.file("a.jpg", "photo")));
+    const auto record = first->finish();
+    REQUIRE(record);
+    auto correction = fieldwork::Filling::correct(*place.library, *record);
+    REQUIRE(correction);
+    const base::DraftId draft = (*correction)->draft();
+    REQUIRE((*correction)->keepTyped("/data/name", "half a na")); // begins the draft and is no step
+    correction->reset();
+    place.restart();
+    const auto again = place.resume(draft);
+    REQUIRE(again->answer("/data/name", "b"));
+    const auto second = again->finish();
+    REQUIRE(second);
+    CHECK(place.store->submissions().read(*second)->files.size() == 1);
+}
+
+TEST_CASE("a record does not finish without a file that it names", "[fieldwork][filling]")
+{
+    Workplace place;
+    const auto filling = place.start();
+    REQUIRE(filling->answer("/data/name", "a"));
+    REQUIRE(filling->answer("/data/photo", "gone.jpg"));
+    CHECK(filling->finish().error().code == fieldwork::kFileMissing);
+    REQUIRE(filling->attach("/data/photo", place.file("a.jpg", "photo")));
+    CHECK(filling->finish());
+}
+
 TEST_CASE("the kinds of file have limits and names", "[fieldwork][media]")
 {
     CHECK(fieldwork::mediaTypeOf("a.JPG") == "image/jpeg");
     CHECK(fieldwork::mediaTypeOf("a.unknown") == "application/octet-stream");
     CHECK(fieldwork::largestFile("image/*") < fieldwork::largestFile("audio/mp4"));
-    CHECK(fieldwork::largestFile("audio/mp4") < fieldwork::largestFile("video/mp4"));
+    CHECK(fieldwork::largestFile("video/mp4") == base::kMaxAttachment);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/limits.h"
 #include "sync/hub/api/attempt_limiter.h"
 #include "sync/hub/domain/form_library.h"
 #include "sync/hub/domain/identity.h"
@@ -14,7 +15,7 @@ namespace tashilgar::hub::api {
 
 /// What a hub lets strangers cost it.
 struct Limits {
-    std::uint64_t maxBlob = 50u * 1024 * 1024; ///< a photo has 3 MB, half an hour of speech 15
+    std::uint64_t maxBlob = base::kMaxAttachment;
     std::size_t maxUploadsOfDevice = 1000;     ///< begun and not ended
     int maxBatchesAtOnce = 32;                 ///< each holds up to 72 MB while it is read
 };
