@@ -193,7 +193,7 @@ TEST_CASE("a file of 200 MB where a photo is expected is refused with both sizes
     REQUIRE(filling);
 
     REQUIRE(files.writeWhole(folder / "film.mp4", {}));
-    std::filesystem::resize_file(folder / "film.mp4", 200u << 20);
+    std::filesystem::resize_file(folder / "film.mp4", 200'000'000);
     const auto attached = (*filling)->attach("/data/photo", folder / "film.mp4");
     REQUIRE_FALSE(attached);
     CHECK(attached.error().code == fieldwork::kFileTooLarge);
