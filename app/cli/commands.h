@@ -9,6 +9,7 @@ namespace tashilgar::cli {
 void addFormCheck(CLI::App& form, int& status);
 void addFormConvert(CLI::App& form, int& status);
 void addFormEval(CLI::App& form, int& status);
+void addFormPrint(CLI::App& form, int& status);
 void addFormSession(CLI::App& form, int& status);
 void addSyncEnrol(CLI::App& sync, int& status);
 void addSyncList(CLI::App& sync, int& status);

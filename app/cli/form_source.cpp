@@ -1,6 +1,7 @@
 #include "app/cli/form_source.h"
 
 #include "app/base/files.h"
+#include "app/base/text.h"
 #include "app/forms/convert.h"
 
 namespace tashilgar::cli {
@@ -18,25 +19,48 @@ base::Result<std::string> readText(const std::filesystem::path& file)
     return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size());
 }
 
-base::Result<forms::Converted> convertForm(const std::filesystem::path& source, std::string rootName, forms::Diagnostics& diagnostics)
+bool isXForm(const std::filesystem::path& file)
+{
+    if (std::filesystem::is_directory(file))
+        return false;
+    base::SystemFiles files;
+    const auto opened = files.open(file);
+    const auto bytes = opened ? (*opened)->read(0, 512) : base::Result<base::Bytes>();
+    if (!opened || !bytes)
+        return file.extension() == ".xml";
+    std::string_view text = base::textOf(*bytes);
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    return base::trim(text).starts_with('<');
+}
+
+forms::ConvertOptions optionsFor(const std::filesystem::path& source, std::string rootName, forms::MessageLanguage language)
 {
     const bool isFolder = std::filesystem::is_directory(source);
-    forms::ConvertOptions options;
-    options.rootName = std::move(rootName);
-    options.fallbackName = isFolder ? source.filename().string() : source.stem().string();
-    if (isFolder)
-        return forms::convertXlsFormFolder(source, options, diagnostics);
+    return {std::move(rootName), isFolder ? source.filename().string() : source.stem().string(), language};
+}
+
+base::Result<forms::Workbook> readSheets(const std::filesystem::path& source, forms::Diagnostics& diagnostics,
+                                         forms::MessageLanguage language)
+{
+    if (std::filesystem::is_directory(source))
+        return forms::readWorkbookFolder(source);
     base::SystemFiles files;
     const auto bytes = files.readAll(source, kMaxFormBytes);
     if (!bytes)
         return base::fail(bytes.error());
-    return forms::convertXlsForm(*bytes, options, diagnostics);
+    if (isXForm(source))
+        return forms::workbookOfXForm(base::textOf(*bytes), diagnostics, language);
+    return forms::readWorkbook(*bytes);
 }
 
 base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem::path& file, forms::Diagnostics& diagnostics)
 {
-    if (std::filesystem::is_directory(file) || file.extension() == ".xlsx" || file.extension() == ".xlsm") {
-        const auto converted = convertForm(file, "data", diagnostics);
+    if (!isXForm(file) && std::filesystem::exists(file)) {
+        const auto sheets = readSheets(file, diagnostics, forms::MessageLanguage::English);
+        if (!sheets)
+            return base::fail(sheets.error());
+        const auto converted = forms::convertWorkbook(*sheets, optionsFor(file, forms::ConvertOptions().rootName), diagnostics);
         if (!converted)
             return base::fail(converted.error());
         return forms::Form::load(converted->xml, diagnostics);
@@ -49,9 +73,18 @@ base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem:
     return forms::Form::load(*text, diagnostics);
 }
 
-std::string lineOf(const forms::Diagnostic& diagnostic)
+forms::MessageLanguage messageLanguage(std::string_view code)
 {
-    std::string line = diagnostic.severity == forms::Severity::Error ? "" : std::string(nameOf(diagnostic.severity)) + ": ";
+    return code == "fa" ? forms::MessageLanguage::Persian : forms::MessageLanguage::English;
+}
+
+std::string lineOf(const forms::Diagnostic& diagnostic, forms::MessageLanguage language)
+{
+    std::string line;
+    if (diagnostic.severity == forms::Severity::Warning && language == forms::MessageLanguage::Persian)
+        line = "هشدار: ";
+    else if (diagnostic.severity != forms::Severity::Error)
+        line = std::string(nameOf(diagnostic.severity)) + ": ";
     if (!diagnostic.place.empty())
         line += diagnostic.place + ": ";
     line += diagnostic.sentence;

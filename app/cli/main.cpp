@@ -18,6 +18,7 @@ int main(int argc, char** argv)
     addFormCheck(form, status);
     addFormConvert(form, status);
     addFormEval(form, status);
+    addFormPrint(form, status);
     addFormSession(form, status);
 
     CLI::App& sync = *app.add_subcommand("sync", "Be a tablet without a screen");

@@ -16,11 +16,15 @@ inline constexpr base::ErrorCode kNotAWorkbook{"forms.not-a-workbook"};
 /// The sheets could be read, but do not describe a form; the diagnostics say why, all of it.
 inline constexpr base::ErrorCode kBrokenSheets{"forms.broken-sheets"};
 
+/// What problems are told in. Names, columns and expressions stay as the author wrote them.
+enum class MessageLanguage { English, Persian };
+
 struct ConvertOptions {
     /// Element name of the primary instance's root, unless the settings sheet names one.
     std::string rootName = "data";
     /// Form id and title where the settings sheet gives none: the name of the file, without its extension.
     std::string fallbackName = "data";
+    MessageLanguage messages = MessageLanguage::English;
 };
 
 /// An XLSForm as XForm, and what a server wants to know of it without parsing it again.
@@ -32,7 +36,7 @@ struct Converted {
     std::vector<std::string> attachedFiles;
 };
 
-/// Converts a workbook (.xlsx, .xlsm, or a zip of CSV sheets) to an XForm for ODK Collect, Enketo, Central and ourselves.
+/// Converts a workbook (.xlsx, .xlsm, a zip of CSV sheets, or Markdown tables) to an XForm for ODK Collect, Enketo, Central and ourselves.
 ///
 /// Every problem is appended to \p diagnostics with sheet, row and column in its place, warnings too, all in one run.
 /// Fails with kNotAWorkbook, or with kBrokenSheets when a diagnostic is an error. Memory is bounded whatever comes in.
@@ -43,5 +47,8 @@ base::Result<Converted> convertXlsForm(base::ByteView workbook, const ConvertOpt
 /// Fails also with kNotFound.
 base::Result<Converted> convertXlsFormFolder(const std::filesystem::path& folder, const ConvertOptions& options,
                                              Diagnostics& diagnostics);
+
+/// An error of these functions as a sentence in \p language; English where there is no other.
+std::string sentenceOf(const base::Error& error, MessageLanguage language);
 
 } // namespace tashilgar::forms

@@ -17,8 +17,8 @@ struct Diagnostic {
     Severity severity = Severity::Error;
     std::string code;     ///< stable, "xpath-syntax"; listed in app/forms/DESIGN.md
     std::string place;    ///< "bind /data/age, relevant" or "survey, row 12, column relevant"
-    std::string sentence; ///< English
-    std::string remedy;   ///< English; may be empty
+    std::string sentence; ///< English, unless the converter was asked for another language (convert.h)
+    std::string remedy;   ///< likewise; may be empty
     /// What the sentence is made of, for whoever says it in other words: {"path", "/data/agee"}, {"near", "/data/age"}.
     std::vector<std::pair<std::string, std::string>> details = {};
     std::uint32_t line = 0; ///< of the XForm; 0 where it is not known

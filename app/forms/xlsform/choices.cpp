@@ -32,8 +32,8 @@ Choice readChoice(const Row& row, Messages& messages)
         if (isName(name))
             choice.extra.emplace_back(name, cell.text);
         else if (name.find(' ') == std::string::npos)
-            messages.warn(row.place(key), "choice-column", fmt::format("the column \"{}\" is left out", name),
-                          "Give it a name of letters, digits, hyphens and underscores to use it in a filter.");
+            messages.warn(row.place(key), "choice-column", say("the column \"{}\" is left out", name),
+                          say("Give it a name of letters, digits, hyphens and underscores to use it in a filter."));
     }
     return choice;
 }
@@ -44,16 +44,16 @@ void checkChoices(const ChoiceList& list, const Settings& settings, Messages& me
     for (const Choice& choice : list.choices) {
         if (choice.name.empty())
             messages.error(choice.row.place("name"), "choice-without-name",
-                           fmt::format("a choice of the list \"{}\" has no name", list.name),
-                           "The name is what is stored when the choice is picked; give it one.");
+                           say("a choice of the list \"{}\" has no name", list.name),
+                           say("The name is what is stored when the choice is picked; give it one."));
         else if (!seen.insert(choice.name).second && !settings.allowChoiceDuplicates)
             messages.error(choice.row.place("name"), "choice-twice",
-                           fmt::format("the list \"{}\" holds \"{}\" twice", list.name, choice.name),
-                           "Give each choice its own name, or set allow_choice_duplicates to yes in the settings.");
+                           say("the list \"{}\" holds \"{}\" twice", list.name, choice.name),
+                           say("Give each choice its own name, or set allow_choice_duplicates to yes in the settings."));
         if (choice.label.empty() && choice.media.empty() && !choice.name.empty())
             messages.warn(choice.row.place("label"), "choice-without-label",
-                          fmt::format("the choice \"{}\" of the list \"{}\" has no label", choice.name, list.name),
-                          "People will see nothing to pick; give it a label.");
+                          say("the choice \"{}\" of the list \"{}\" has no label", choice.name, list.name),
+                          say("People will see nothing to pick; give it a label."));
     }
 }
 
@@ -78,20 +78,22 @@ Choices Choices::read(const Sheet* sheet, const Settings& settings, Messages& me
     choices.m_table = readTable(*sheet, SheetKind::Choices, messages);
     for (const std::string_view column : {"list_name", "name"}) {
         if (!choices.m_table.rows.empty() && !choices.m_table.hasColumn(column))
-            messages.error({choices.m_table.sheet, 1, {}}, "missing-column", fmt::format("the sheet has no column {}", column),
-                           "Every choice needs list_name, name and label.");
+            messages.error({choices.m_table.sheet, 1, {}}, "missing-column", say("the sheet has no column {}", column),
+                           say("Every choice needs list_name, name and label."));
     }
     for (const Row& row : choices.m_table.rows) {
         const std::string& listName = row.text("list_name");
         if (listName.empty()) {
             if (row.has("name") || row.has("label"))
-                messages.warn(row.place("list_name"), "choice-without-list", "this choice belongs to no list and is left out",
-                              "Name its list.");
+                messages.warn(row.place("list_name"), "choice-without-list", say("this choice belongs to no list and is left out"),
+                              say("Name its list."));
             continue;
         }
         ChoiceList* list = choices.find(listName);
-        if (!list)
+        if (!list) {
+            choices.m_places.emplace(listName, choices.m_lists.size());
             list = &choices.m_lists.emplace_back(ChoiceList{listName, {}});
+        }
         list->choices.push_back(readChoice(row, messages));
     }
     for (const ChoiceList& list : choices.m_lists)
@@ -101,8 +103,8 @@ Choices Choices::read(const Sheet* sheet, const Settings& settings, Messages& me
 
 ChoiceList* Choices::find(std::string_view list)
 {
-    const auto found = std::find_if(m_lists.begin(), m_lists.end(), [&](const ChoiceList& l) { return l.name == list; });
-    return found != m_lists.end() ? &*found : nullptr;
+    const auto found = m_places.find(list);
+    return found != m_places.end() ? &m_lists[found->second] : nullptr;
 }
 
 const ChoiceList* Choices::find(std::string_view list) const { return const_cast<Choices*>(this)->find(list); }

@@ -43,6 +43,7 @@ public:
 private:
     Table m_table;
     std::vector<ChoiceList> m_lists;
+    std::map<std::string, std::size_t, std::less<>> m_places; ///< name -> place in m_lists
     bool m_hasSheet = false;
 };
 

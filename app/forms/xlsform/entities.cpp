@@ -47,8 +47,8 @@ public:
             for (const Column& column : *table.columns) {
                 if (column.key.starts_with("extra:"))
                     m_messages.error({table.sheet, 1, column.header}, "unknown-column",
-                                     fmt::format("the entities sheet has no column \"{}\"", column.header),
-                                     "It knows list_name, label, entity_id, create_if and update_if.");
+                                     say("the entities sheet has no column \"{}\"", column.header),
+                                     say("It knows list_name, label, entity_id, create_if and update_if."));
             }
         }
         collectSaveTo(declarations);
@@ -68,32 +68,32 @@ private:
         entity.updateIf = row.text("update_if");
         const Place place = row.place("list_name");
         if (entity.list.empty()) {
-            m_messages.error(place, "no-list", "this entity belongs to no list", "Name the list it is kept in.");
+            m_messages.error(place, "no-list", say("this entity belongs to no list"), say("Name the list it is kept in."));
             return;
         }
         if (!isName(entity.list) || entity.list.find('.') != std::string::npos || entity.list.starts_with("__"))
-            m_messages.error(place, "list-name", fmt::format("\"{}\" cannot name an entity list", entity.list),
-                             "Begin with a letter or one underscore; letters, digits, hyphens and underscores may follow.");
+            m_messages.error(place, "list-name", say("\"{}\" cannot name an entity list", entity.list),
+                             say("Begin with a letter or one underscore; letters, digits, hyphens and underscores may follow."));
         if (std::any_of(declarations.begin(), declarations.end(), [&](const auto& other) { return other.list == entity.list; }))
-            m_messages.error(place, "entity-twice", fmt::format("the list \"{}\" is declared twice", entity.list),
-                             "A form writes to a list in one place; join the two rows.");
+            m_messages.error(place, "entity-twice", say("the list \"{}\" is declared twice", entity.list),
+                             say("A form writes to a list in one place; join the two rows."));
         if (entity.creates() && entity.label.empty() && entity.entityId.empty())
-            m_messages.error(row.place("label"), "entity-label", fmt::format("new entities of \"{}\" would have no label", entity.list),
-                             "Write the text people will pick them by.");
+            m_messages.error(row.place("label"), "entity-label", say("new entities of \"{}\" would have no label", entity.list),
+                             say("Write the text people will pick them by."));
         if (entity.entityId.empty() && !entity.updateIf.empty())
-            m_messages.error(row.place("entity_id"), "entity-id", fmt::format("\"{}\" is updated, but which one?", entity.list),
-                             "Give entity_id, usually the answer of a select from the list's file.");
+            m_messages.error(row.place("entity_id"), "entity-id", say("\"{}\" is updated, but which one?", entity.list),
+                             say("Give entity_id, usually the answer of a select from the list's file."));
         if (!entity.entityId.empty() && !entity.createIf.empty() && entity.updateIf.empty())
             m_messages.error(row.place("update_if"), "entity-upsert",
-                             fmt::format("\"{}\" has an entity_id and create_if, but no update_if", entity.list),
-                             "Say when to update, or take entity_id away to create only.");
+                             say("\"{}\" has an entity_id and create_if, but no update_if", entity.list),
+                             say("Say when to update, or take entity_id away to create only."));
         for (const std::string_view key : {"label", "entity_id", "create_if", "update_if"}) {
             for (const Reference& reference : findReferences(row.text(key))) {
                 if (m_names.find(reference.name).empty()) {
-                    const std::string_view meant = nearest(reference.name, m_names.names());
+                    const std::string_view meant = m_messages.mayGuess() ? nearest(reference.name, m_names.names()) : std::string_view();
                     m_messages.error(row.place(key), "unknown-reference",
-                                     fmt::format("${{{}}} refers to no question", reference.name),
-                                     meant.empty() ? "Check the spelling of the name." : fmt::format("Did you mean ${{{}}}?", meant));
+                                     say("${{{}}} refers to no question", reference.name),
+                                     meant.empty() ? say("Check the spelling of the name.") : say("Did you mean ${{{}}}?", meant));
                 }
             }
         }
@@ -112,25 +112,25 @@ private:
             SaveTo target{&item, hash == std::string::npos ? "" : saveTo->value.substr(0, hash),
                           hash == std::string::npos ? saveTo->value : saveTo->value.substr(hash + 1)};
             if (declarations.empty()) {
-                m_messages.error(place, "no-entity", "the form declares no entity to save to", "Add a sheet named entities.");
+                m_messages.error(place, "no-entity", say("the form declares no entity to save to"), say("Add a sheet named entities."));
                 return;
             }
             if (item.kind != ItemKind::Question) {
-                m_messages.error(place, "save-to-container", "a group or repeat cannot be saved to an entity",
-                                 "Move save_to to a question.");
+                m_messages.error(place, "save-to-container", say("a group or repeat cannot be saved to an entity"),
+                                 say("Move save_to to a question."));
                 return;
             }
             if (target.property.find('#') != std::string::npos) {
-                m_messages.error(place, "save-to-syntax", fmt::format("\"{}\" has more than one #", saveTo->value),
-                                 "Write list#property.");
+                m_messages.error(place, "save-to-syntax", say("\"{}\" has more than one #", saveTo->value),
+                                 say("Write list#property."));
                 return;
             }
             if (target.list.empty() && declarations.size() == 1)
                 target.list = declarations.front().list;
             checkProperty(target, place, declarations);
             if (!seen.emplace(target.list, target.property).second)
-                m_messages.error(place, "save-to-twice", fmt::format("\"{}\" is saved by another question already", target.property),
-                                 "Save each property once.");
+                m_messages.error(place, "save-to-twice", say("\"{}\" is saved by another question already", target.property),
+                                 say("Save each property once."));
             m_saveTos.push_back(std::move(target));
         });
     }
@@ -139,20 +139,20 @@ private:
     {
         const std::string lower = base::toLowerAscii(target.property);
         if (target.list.empty())
-            m_messages.error(place, "save-to-list", "the form writes to several lists; this does not say to which",
-                             "Write list#property.");
+            m_messages.error(place, "save-to-list", say("the form writes to several lists; this does not say to which"),
+                             say("Write list#property."));
         else if (std::none_of(declarations.begin(), declarations.end(), [&](const auto& e) { return e.list == target.list; }))
-            m_messages.error(place, "save-to-list", fmt::format("the entities sheet declares no list \"{}\"", target.list),
-                             "Check the spelling, or add the list there.");
+            m_messages.error(place, "save-to-list", say("the entities sheet declares no list \"{}\"", target.list),
+                             say("Check the spelling, or add the list there."));
         if (lower == "name" || lower == "label")
-            m_messages.error(place, "save-to-reserved", fmt::format("\"{}\" is kept by the entity itself", target.property),
-                             "Choose another property; the label has its own column in the entities sheet.");
+            m_messages.error(place, "save-to-reserved", say("\"{}\" is kept by the entity itself", target.property),
+                             say("Choose another property; the label has its own column in the entities sheet."));
         else if (target.property.starts_with("__"))
-            m_messages.error(place, "save-to-reserved", fmt::format("\"{}\" begins like the entity's own properties", target.property),
-                             "Do not begin with two underscores.");
+            m_messages.error(place, "save-to-reserved", say("\"{}\" begins like the entity's own properties", target.property),
+                             say("Do not begin with two underscores."));
         else if (!isName(target.property))
-            m_messages.error(place, "save-to-name", fmt::format("\"{}\" cannot name a property", target.property),
-                             "Begin with a letter or an underscore; letters, digits, hyphens and underscores may follow.");
+            m_messages.error(place, "save-to-name", say("\"{}\" cannot name a property", target.property),
+                             say("Begin with a letter or an underscore; letters, digits, hyphens and underscores may follow."));
     }
 
     struct Wish {
@@ -178,9 +178,9 @@ private:
                 at = at->parent;
             if (taken.contains(at)) {
                 m_messages.error(wish.entity->row.place(), "entity-place",
-                                 fmt::format("there is no place left for the list \"{}\": \"{}\" stands at {} already",
+                                 say("there is no place left for the list \"{}\": \"{}\" stands at {} already",
                                              wish.entity->list, taken[at]->list, at->path()),
-                                 "Put the questions of each list into a group of their own.");
+                                 say("Put the questions of each list into a group of their own."));
                 continue;
             }
             taken[at] = wish.entity;
@@ -225,16 +225,16 @@ private:
         for (const SaveTo* saveTo : saveTos) {
             if (scopeOf(*saveTo->item) != scope)
                 m_messages.error(saveTo->item->row.place("bind:entities:saveto"), "save-to-scope",
-                                 fmt::format("the list \"{}\" is written in another repeat{}", entity.list,
+                                 say("the list \"{}\" is written in another repeat{}", entity.list,
                                              scopeSource ? fmt::format(", \"{}\"", scope->name) : std::string()),
-                                 "Copy the answer into that repeat with a calculation, and save it from there.");
+                                 say("Copy the answer into that repeat with a calculation, and save it from there."));
         }
         for (const auto& [item, place] : named) {
             const Item* its = scopeOf(item->kind == ItemKind::Question ? *item->parent : *item);
             if (its != scope && !scope->isIn(*its))
                 m_messages.error(place, "entity-scope",
-                                 fmt::format("${{{}}} lies in another repeat than the entity", item->name),
-                                 "Name questions of one repeat, or copy the answer there with a calculation.");
+                                 say("${{{}}} lies in another repeat than the entity", item->name),
+                                 say("Name questions of one repeat, or copy the answer there with a calculation."));
         }
         const Item* wanted = scope;
         if (parents.size() == 1)

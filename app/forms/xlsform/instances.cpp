@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace tashilgar::forms::xlsform {
@@ -20,28 +21,25 @@ public:
 
     void add(SecondaryInstance instance)
     {
-        for (const SecondaryInstance& known : instances) {
-            if (known.id != instance.id)
-                continue;
+        const auto [place, isNew] = m_places.emplace(instance.id, instances.size());
+        if (!isNew) {
+            const SecondaryInstance& known = instances[place->second];
             if (known.source != instance.source)
                 m_messages.error(instance.place, "instance-clash",
-                                 fmt::format("\"{}\" would stand for two things: {} and {}", known.id, nameOf(known), nameOf(instance)),
-                                 "Rename the list, or one of the files.");
+                                 say("\"{}\" would stand for two things: {} and {}", known.id, nameOf(known), nameOf(instance)),
+                                 say("Rename the list, or one of the files."));
             return;
         }
         instances.push_back(std::move(instance));
     }
-    bool knows(std::string_view id) const
-    {
-        return std::any_of(instances.begin(), instances.end(), [&](const SecondaryInstance& i) { return i.id == id; });
-    }
 
 private:
-    static std::string nameOf(const SecondaryInstance& instance)
+    static Sentence nameOf(const SecondaryInstance& instance)
     {
-        return instance.list ? std::string("a list of choices") : "the file " + instance.source;
+        return instance.list ? say("a list of choices") : say("the file {}", instance.source);
     }
     Messages& m_messages;
+    std::map<std::string, std::size_t> m_places; ///< id -> place in instances
 };
 
 std::string sourceOfFile(std::string_view file)
@@ -125,8 +123,8 @@ std::vector<SecondaryInstance> collectInstances(const Item& root, const Choices&
             listed = listed || (entity.updates() && entity.list == reference);
         if (!listed)
             messages.error(item.row.place("parameters"), "unknown-list",
-                           fmt::format("reference-geometry names \"{}\", which is neither a list nor a file of this form", reference),
-                           "Name a list of the choices sheet, an attached file without its extension, or a repeat as ${name}.");
+                           say("reference-geometry names \"{}\", which is neither a list nor a file of this form", reference),
+                           say("Name a list of the choices sheet, an attached file without its extension, or a repeat as ${name}."));
     });
     if (readsLastSaved)
         collector.add({"__last-saved", "jr://instance/last-saved", nullptr, {}});

@@ -6,25 +6,43 @@
 
 namespace tashilgar::forms::xlsform {
 
-std::string Place::text() const
+std::string Place::text(MessageLanguage language) const
 {
-    std::string text(sheet);
-    if (row > 0)
-        text += fmt::format(", row {}", row);
-    if (!column.empty())
-        text += fmt::format(", column {}", column);
-    return text;
+    if (row == 0 && column.empty())
+        return std::string(sheet);
+    if (column.empty())
+        return say("{}, row {}", sheet, row).in(language);
+    if (row == 0)
+        return say("{}, column {}", sheet, column).in(language);
+    return say("{}, row {}, column {}", sheet, row, column).in(language);
 }
 
-void Messages::error(const Place& place, std::string_view code, std::string sentence, std::string remedy)
+namespace {
+/// Nobody reads more in one sitting; a form with more has one mistake many times.
+constexpr std::size_t kMostProblems = 1'000;
+} // namespace
+
+void Messages::add(Severity severity, const Place& place, std::string_view code, const Sentence& sentence, const Sentence& remedy)
+{
+    std::size_t& told = severity == Severity::Error ? m_errors : m_warnings;
+    if (++told > kMostProblems) {
+        if (told == kMostProblems + 1)
+            m_out.push_back({Severity::Warning, "more-problems", std::string(place.sheet),
+                             say("there are more problems than are told").in(m_language), say("Mend these first.").in(m_language)});
+        return;
+    }
+    m_out.push_back({severity, std::string(code), place.text(m_language), sentence.in(m_language), remedy.in(m_language)});
+}
+
+void Messages::error(const Place& place, std::string_view code, const Sentence& sentence, const Sentence& remedy)
 {
     m_failed = true;
-    m_out.push_back({Severity::Error, std::string(code), place.text(), std::move(sentence), std::move(remedy)});
+    add(Severity::Error, place, code, sentence, remedy);
 }
 
-void Messages::warn(const Place& place, std::string_view code, std::string sentence, std::string remedy)
+void Messages::warn(const Place& place, std::string_view code, const Sentence& sentence, const Sentence& remedy)
 {
-    m_out.push_back({Severity::Warning, std::string(code), place.text(), std::move(sentence), std::move(remedy)});
+    add(Severity::Warning, place, code, sentence, remedy);
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b)

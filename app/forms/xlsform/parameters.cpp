@@ -27,14 +27,14 @@ Parameters Parameters::read(const Row& row, Messages& messages)
         const std::size_t equals = pair.find('=');
         if (equals == std::string_view::npos || equals == 0 || equals + 1 == pair.size()
             || pair.find('=', equals + 1) != std::string_view::npos) {
-            messages.error(row.place("parameters"), "parameters-syntax", fmt::format("\"{}\" is not of the form key=value", pair),
-                           "Write parameters as key1=value1 key2=value2.");
+            messages.error(row.place("parameters"), "parameters-syntax", say("\"{}\" is not of the form key=value", pair),
+                           say("Write parameters as key1=value1 key2=value2."));
             continue;
         }
         std::string key = base::toLowerAscii(pair.substr(0, equals));
         if (parameters.has(key)) {
-            messages.error(row.place("parameters"), "parameters-twice", fmt::format("\"{}\" is given twice", key),
-                           "Keep one of them.");
+            messages.error(row.place("parameters"), "parameters-twice", say("\"{}\" is given twice", key),
+                           say("Keep one of them."));
             continue;
         }
         parameters.m_values.emplace_back(std::move(key), std::string(pair.substr(equals + 1)));

@@ -49,18 +49,18 @@ public:
     }
 
 private:
-    void problem(std::string_view code, std::string sentence, std::string remedy)
+    void problem(std::string_view code, const Sentence& sentence, const Sentence& remedy)
     {
-        m_messages.error(m_item.row.place("parameters"), code, std::move(sentence), std::move(remedy));
+        m_messages.error(m_item.row.place("parameters"), code, sentence, remedy);
     }
     void allow(std::initializer_list<std::string_view> known)
     {
         for (const auto& [key, value] : m_parameters.all()) {
             if (std::find(known.begin(), known.end(), key) == known.end()) {
                 const std::string_view meant = nearest(key, known);
-                problem("unknown-parameter", fmt::format("a {} question has no parameter \"{}\"", m_item.type->name, key),
-                        meant.empty() ? fmt::format("It knows: {}.", fmt::join(known, ", "))
-                                      : fmt::format("Did you mean \"{}\"?", meant));
+                problem("unknown-parameter", say("a {} question has no parameter \"{}\"", m_item.type->name, key),
+                        meant.empty() ? say("It knows: {}.", fmt::format("{}", fmt::join(known, ", ")))
+                                      : say("Did you mean \"{}\"?", meant));
             }
         }
     }
@@ -69,8 +69,8 @@ private:
     {
         const std::string value = m_parameters.get(key);
         if (!value.empty() && std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
-            problem("parameter-value", fmt::format("\"{}\" is no value of {}", value, key),
-                    fmt::format("Use one of: {}.", fmt::join(allowed, ", ")));
+            problem("parameter-value", say("\"{}\" is no value of {}", value, key),
+                    say("Use one of: {}.", fmt::format("{}", fmt::join(allowed, ", "))));
             return {};
         }
         return value;
@@ -85,7 +85,7 @@ private:
             return "true";
         if (meansNo(value))
             return "false";
-        problem("parameter-value", fmt::format("{} must be true or false, not \"{}\"", key, value), "Write true or false.");
+        problem("parameter-value", say("{} must be true or false, not \"{}\"", key, value), say("Write true or false."));
         return {};
     }
     std::optional<double> number(std::string_view key)
@@ -96,7 +96,7 @@ private:
         double result = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), result);
         if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(result)) {
-            problem("parameter-value", fmt::format("{} must be a number, not \"{}\"", key, value), "Write a plain number.");
+            problem("parameter-value", say("{} must be a number, not \"{}\"", key, value), say("Write a plain number."));
             return {};
         }
         return result;
@@ -106,7 +106,7 @@ private:
         const std::string value = m_parameters.get(key);
         const bool whole = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (!value.empty() && !whole)
-            problem("parameter-value", fmt::format("{} must be a whole number, not \"{}\"", key, value), "Write it without a point.");
+            problem("parameter-value", say("{} must be a whole number, not \"{}\"", key, value), say("Write it without a point."));
         return whole;
     }
     void control(std::string name, std::string value) { m_item.control.push_back({std::move(name), std::move(value)}); }
@@ -127,8 +127,8 @@ private:
         else if (!m_parameters.has("max-pixels") && m_item.appearance.find("signature") == std::string::npos
                  && m_item.appearance.find("draw") == std::string::npos) // these are as large as the screen
             m_messages.warn(m_item.row.place("parameters"), "no-max-pixels",
-                            "photos will be sent as large as the camera makes them",
-                            "Set max-pixels, for example max-pixels=1280.");
+                            say("photos will be sent as large as the camera makes them"),
+                            say("Set max-pixels, for example max-pixels=1280."));
         if (m_parameters.has("app")) {
             const std::string app = m_parameters.get("app");
             const bool known = m_item.appearance.find("annotate") == std::string::npos
@@ -140,7 +140,7 @@ private:
             };
             const auto parts = base::split(app, '.');
             if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), isPart))
-                problem("parameter-value", fmt::format("\"{}\" is no Android package", app), "Write it as com.example.camera.");
+                problem("parameter-value", say("\"{}\" is no Android package", app), say("Write it as com.example.camera."));
             else if (known)
                 control("intent", app);
         }
@@ -177,7 +177,7 @@ private:
         if (reference.starts_with("${")) {
             m_item.choices.repeatQuestion = soleReference(reference);
             if (m_item.choices.repeatQuestion.empty())
-                problem("parameter-value", fmt::format("\"{}\" is no reference to a repeat", reference), "Write ${name}.");
+                problem("parameter-value", say("\"{}\" is no reference to a repeat", reference), say("Write ${name}."));
         } else {
             m_item.choices.list = reference;
         }
@@ -205,11 +205,11 @@ private:
         const auto given =
             std::count_if(kLocation.begin(), kLocation.end(), [&](std::string_view key) { return m_parameters.has(key); });
         if (given > 0 && given < 3)
-            problem("audit-location", "a location log needs its three parameters together",
-                    "Give location-priority, location-min-interval and location-max-age, or none of them.");
+            problem("audit-location", say("a location log needs its three parameters together"),
+                    say("Give location-priority, location-min-interval and location-max-age, or none of them."));
         else if (given == 3 && std::atof(m_parameters.get("location-max-age").c_str())
                      < std::atof(m_parameters.get("location-min-interval").c_str()))
-            problem("audit-location", "location-max-age is less than location-min-interval", "Make it at least as long.");
+            problem("audit-location", say("location-max-age is less than location-min-interval"), say("Make it at least as long."));
     }
 
     void select()
@@ -228,10 +228,10 @@ private:
                 return error == std::errc() && end == source.seed.data() + source.seed.size();
             }();
             if (!isNumber && soleReference(source.seed).empty())
-                problem("parameter-value", fmt::format("the seed \"{}\" is neither a number nor a reference", source.seed),
-                        "Calculate it in a row of its own and write seed=${that_row}.");
+                problem("parameter-value", say("the seed \"{}\" is neither a number nor a reference", source.seed),
+                        say("Calculate it in a row of its own and write seed=${that_row}."));
             else if (!source.randomize)
-                problem("parameter-value", "a seed without randomize does nothing", "Add randomize=true, or take the seed away.");
+                problem("parameter-value", say("a seed without randomize does nothing"), say("Add randomize=true, or take the seed away."));
         }
         for (const auto& [key, ref] : {std::pair<std::string_view, std::string*>{"value", &source.valueRef},
                                        std::pair<std::string_view, std::string*>{"label", &source.labelRef}}) {
@@ -239,8 +239,8 @@ private:
                 continue;
             *ref = m_parameters.get(key);
             if (!isName(*ref))
-                problem("parameter-value", fmt::format("{}=\"{}\" cannot name a column", key, *ref),
-                        "Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow.");
+                problem("parameter-value", say("{}=\"{}\" cannot name a column", key, *ref),
+                        say("Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow."));
         }
     }
 
@@ -281,59 +281,59 @@ void Applier::range()
     for (const std::string_view key : {"step", "tick_interval"}) {
         const auto value = number(key);
         if (value && *value == 0)
-            problem("range", fmt::format("{} must not be 0", key), "Give it the distance between two values.");
+            problem("range", say("{} must not be 0", key), say("Give it the distance between two values."));
         else if (value && std::abs(*value) > span())
-            problem("range", fmt::format("{} is larger than the range itself", key), "Make it smaller, or the range wider.");
+            problem("range", say("{} is larger than the range itself", key), say("Make it smaller, or the range wider."));
     }
     if (step == 0)
         return;
     const auto inRange = [&](double value) { return value >= std::min(start, end) && value <= std::max(start, end); };
     if (const auto tick = number("tick_interval")) {
         if (*tick != 0 && !isMultiple(*tick, step))
-            problem("range", "tick_interval is no multiple of step", "Let ticks fall on values that can be chosen.");
+            problem("range", say("tick_interval is no multiple of step"), say("Let ticks fall on values that can be chosen."));
         control("odk:tick-interval", m_parameters.get("tick_interval"));
     }
     if (const auto placeholder = number("placeholder")) {
         if (!inRange(*placeholder))
-            problem("range", "placeholder lies outside the range", "Choose a value between start and end.");
+            problem("range", say("placeholder lies outside the range"), say("Choose a value between start and end."));
         else if (!isMultiple(*placeholder - start, step))
-            problem("range", "placeholder is no value of the range", "Choose start plus a multiple of step.");
+            problem("range", say("placeholder is no value of the range"), say("Choose start plus a multiple of step."));
         control("odk:placeholder", m_parameters.get("placeholder"));
     }
     const bool hasNew = m_parameters.has("tick_interval") || m_parameters.has("placeholder") || m_parameters.has("tick_labelset");
     const auto words = base::splitWords(m_item.appearance);
     const bool noTicks = std::find(words.begin(), words.end(), "no-ticks") != words.end();
     if (hasNew && std::any_of(words.begin(), words.end(), [](std::string_view w) { return w == "rating" || w == "picker"; }))
-        problem("range", "ticks, placeholder and tick labels do not go with the appearances rating and picker",
-                "Take the appearance away, or these parameters.");
+        problem("range", say("ticks, placeholder and tick labels do not go with the appearances rating and picker"),
+                say("Take the appearance away, or these parameters."));
 
     const std::string labels = m_parameters.get("tick_labelset");
     if (labels.empty())
         return;
     const ChoiceList* list = m_choices.find(labels);
     if (!list) {
-        problem("range", fmt::format("tick_labelset names the list \"{}\", which the choices sheet does not hold", labels),
-                "Add the list to the choices sheet.");
+        problem("range", say("tick_labelset names the list \"{}\", which the choices sheet does not hold", labels),
+                say("Add the list to the choices sheet."));
         return;
     }
     m_item.choices.list = labels;
     if (noTicks && list->choices.size() > 2)
-        problem("range", "without ticks only both ends can have a label", "Keep two choices in the list, start and end.");
+        problem("range", say("without ticks only both ends can have a label"), say("Keep two choices in the list, start and end."));
     const double tick = number("tick_interval").value_or(step);
     for (const Choice& choice : list->choices) {
         double value = 0;
         const auto [stop, error] = std::from_chars(choice.name.data(), choice.name.data() + choice.name.size(), value);
         if (error != std::errc() || stop != choice.name.data() + choice.name.size())
-            problem("range", fmt::format("the choice \"{}\" of the tick labels is no number", choice.name),
-                    "Name the choices by the values they label.");
+            problem("range", say("the choice \"{}\" of the tick labels is no number", choice.name),
+                    say("Name the choices by the values they label."));
         else if (!inRange(value))
-            problem("range", fmt::format("the tick label \"{}\" lies outside the range", choice.name),
-                    "Choose values between start and end.");
+            problem("range", say("the tick label \"{}\" lies outside the range", choice.name),
+                    say("Choose values between start and end."));
         else if (noTicks && value != start && value != end)
-            problem("range", fmt::format("without ticks \"{}\" cannot have a label", choice.name), "Label start and end only.");
+            problem("range", say("without ticks \"{}\" cannot have a label", choice.name), say("Label start and end only."));
         else if (!isMultiple(value - start, tick == 0 ? step : tick))
-            problem("range", fmt::format("the tick label \"{}\" falls between two ticks", choice.name),
-                    "Choose start plus a multiple of tick_interval (or of step).");
+            problem("range", say("the tick label \"{}\" falls between two ticks", choice.name),
+                    say("Choose start plus a multiple of tick_interval (or of step)."));
     }
 }
 

@@ -20,8 +20,8 @@ void readNamespaces(const Row& row, Settings& settings, Messages& messages)
         const std::size_t close = open == std::string_view::npos ? open : text.find(text[open], open + 1);
         const std::string_view prefix = base::trim(text.substr(0, equals));
         if (equals == std::string_view::npos || close == std::string_view::npos || !isName(prefix)) {
-            messages.error(row.place("namespaces"), "namespaces-syntax", "the namespaces could not be read",
-                           "Write them as prefix=\"http://example.com/name\", with a blank between two.");
+            messages.error(row.place("namespaces"), "namespaces-syntax", say("the namespaces could not be read"),
+                           say("Write them as prefix=\"http://example.com/name\", with a blank between two."));
             return;
         }
         settings.namespaces.emplace_back(prefix, text.substr(open + 1, close - open - 1));
@@ -91,11 +91,11 @@ Settings readSettings(const Sheet* sheet, const ConvertOptions& options, Message
 
     if (!isName(settings.rootName)) {
         const Place place = row.has("name") ? row.place("name") : Place{"settings", 0, "name"};
-        messages.error(place, "name-syntax", fmt::format("\"{}\" cannot name the form's root", settings.rootName),
-                       "Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow.");
+        messages.error(place, "name-syntax", say("\"{}\" cannot name the form's root", settings.rootName),
+                       say("Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow."));
     }
     if (row.has("form_id") && settings.formId.empty())
-        messages.error(row.place("form_id"), "no-form-id", "the form has no id", "Give it one.");
+        messages.error(row.place("form_id"), "no-form-id", say("the form has no id"), say("Give it one."));
     return settings;
 }
 

@@ -13,6 +13,10 @@ namespace tashilgar::forms::xlsform {
 namespace {
 
 constexpr std::string_view kMediaKinds[] = {"image", "big-image", "audio", "video"};
+/// Deeper than any form is nested; what walks the tree calls itself once a level.
+constexpr std::size_t kMaxNesting = 64;
+/// Ten times the largest survey we have seen.
+constexpr std::size_t kMaxRows = 20'000;
 constexpr std::string_view kFileKinds[] = {".csv", ".xml", ".geojson"};
 
 /// Reads row after row and keeps what is open.
@@ -35,14 +39,21 @@ public:
         root->name = m_settings.rootName;
         m_open.push_back({root.get(), TypeKind::Unknown, {}, {}});
         for (const Row& row : survey.rows) {
+            if (m_tooMuch || &row == survey.rows.data() + kMaxRows) {
+                if (!m_tooMuch)
+                    m_messages.error(row.place(), "too-long", say("the survey has more than {} rows", kMaxRows),
+                                     say("Part it into several forms."));
+                addMeta(*root, std::move(m_audit), m_settings);
+                return root;
+            }
             if (!meansYes(row.text("disabled")))
                 readRow(row);
         }
         for (std::size_t i = m_open.size(); i > 1; --i) {
             const Open& open = m_open[i - 1];
             m_messages.error(open.item->row.place("type"), "never-closed",
-                             fmt::format("\"{}\" begins here and never ends", open.item->name),
-                             fmt::format("Add a row of type {} after its last question.",
+                             say("\"{}\" begins here and never ends", open.item->name),
+                             say("Add a row of type {} after its last question.",
                                          open.item->kind == ItemKind::Repeat ? "end repeat" : "end group"));
         }
         addMeta(*root, std::move(m_audit), m_settings);
@@ -64,15 +75,15 @@ private:
         const std::string& cell = row.text("type");
         if (cell.empty()) {
             if (row.has("name") || row.has("label"))
-                m_messages.error(row.place("type"), "no-type", "this row has no type", "Name one, such as text or select_one yes_no.");
+                m_messages.error(row.place("type"), "no-type", say("this row has no type"), say("Name one, such as text or select_one yes_no."));
             return;
         }
         TypeCell type = readType(cell);
         switch (type.kind) {
         case TypeKind::Unknown: {
             const std::string_view meant = nearestType(cell);
-            m_messages.error(row.place("type"), "unknown-type", fmt::format("\"{}\" is no type of question", cell),
-                             meant.empty() ? "See the list of types at xlsform.org." : fmt::format("Did you mean \"{}\"?", meant));
+            m_messages.error(row.place("type"), "unknown-type", say("\"{}\" is no type of question", cell),
+                             meant.empty() ? say("See the list of types at xlsform.org.") : say("Did you mean \"{}\"?", meant));
             return;
         }
         case TypeKind::BeginGroup:
@@ -114,8 +125,8 @@ private:
         }
         for (const auto& cell : row.cells()) {
             const std::string& key = row.column(cell).key;
-            if (key.starts_with("bind:jr:"))
-                continue;
+            if (key == "bind:jr:constraintMsg" || key == "bind:jr:requiredMsg" || key == "bind:jr:noAppErrorString")
+                continue; // texts, read above
             if (key == "bind:calculate")
                 item->calculation = cell.text;
             else if (key.starts_with("bind:"))
@@ -138,16 +149,16 @@ private:
     bool checkName(const Row& row, std::string_view name)
     {
         if (name.empty()) {
-            m_messages.error(row.place("name"), "no-name", "this row has no name", "Give it one; answers are stored under it.");
+            m_messages.error(row.place("name"), "no-name", say("this row has no name"), say("Give it one; answers are stored under it."));
             return false;
         }
         if (!isName(name)) {
-            m_messages.error(row.place("name"), "name-syntax", fmt::format("\"{}\" cannot be a name", name),
-                             "Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow.");
+            m_messages.error(row.place("name"), "name-syntax", say("\"{}\" cannot be a name", name),
+                             say("Begin with a letter or an underscore; letters, digits, hyphens, underscores and points may follow."));
             return false;
         }
         if (name == "meta") {
-            m_messages.error(row.place("name"), "name-reserved", "\"meta\" is the form's own", "Choose another name.");
+            m_messages.error(row.place("name"), "name-reserved", say("\"meta\" is the form's own"), say("Choose another name."));
             return false;
         }
         return true;
@@ -159,10 +170,16 @@ private:
         item->kind = type.kind == TypeKind::BeginRepeat ? ItemKind::Repeat : ItemKind::Group;
         if (!checkName(row, item->name) && item->name.empty())
             item->name = fmt::format("unnamed_{}", row.number());
+        if (m_open.size() > kMaxNesting) {
+            m_tooMuch = true;
+            m_messages.error(row.place("type"), "too-deep", say("groups lie in groups more than {} deep", kMaxNesting),
+                             say("End the groups that are meant to be side by side; what follows was not read."));
+            return;
+        }
         Open open{item.get(), type.kind, type.list, {}};
         if (type.kind == TypeKind::BeginLoop && !m_choices.find(type.list))
-            m_messages.error(row.place("type"), "unknown-list", fmt::format("the loop runs over \"{}\", which is no list", type.list),
-                             "Add the list to the choices sheet.");
+            m_messages.error(row.place("type"), "unknown-list", say("the loop runs over \"{}\", which is no list", type.list),
+                             say("Add the list to the choices sheet."));
         if (item->kind == ItemKind::Repeat)
             addRepeatCounter(*item, parent());
         else
@@ -177,25 +194,32 @@ private:
             : kind == TypeKind::EndLoop                     ? TypeKind::BeginLoop
                                                             : TypeKind::BeginGroup;
         if (row.has("bind:entities:saveto"))
-            m_messages.error(row.place("bind:entities:saveto"), "save-to-container", "a group or repeat cannot be saved to an entity",
-                             "Move save_to to a question.");
+            m_messages.error(row.place("bind:entities:saveto"), "save-to-container", say("a group or repeat cannot be saved to an entity"),
+                             say("Move save_to to a question."));
         if (m_open.size() == 1 || m_open.back().kind != begins) {
             m_messages.error(row.place("type"), "ends-nothing",
                              m_open.size() == 1
-                                 ? fmt::format("\"{}\" ends something that never began", row.text("type"))
-                                 : fmt::format("\"{}\" ends here, but \"{}\" of row {} is still open", row.text("type"),
+                                 ? say("\"{}\" ends something that never began", row.text("type"))
+                                 : say("\"{}\" ends here, but \"{}\" of row {} is still open", row.text("type"),
                                                m_open.back().item->name, m_open.back().item->row.number()),
-                             "Pair every begin row with the end row of its own kind.");
+                             say("Pair every begin row with the end row of its own kind."));
             return;
         }
         Open open = std::move(m_open.back());
         m_open.pop_back();
         if (row.has("name") && row.text("name") != open.item->name)
             m_messages.warn(row.place("name"), "end-name",
-                            fmt::format("this row ends \"{}\", not \"{}\"", open.item->name, row.text("name")),
-                            "Take the name away, or correct it.");
+                            say("this row ends \"{}\", not \"{}\"", open.item->name, row.text("name")),
+                            say("Take the name away, or correct it."));
         const ChoiceList* looped = open.kind == TypeKind::BeginLoop ? m_choices.find(open.loopList) : nullptr;
-        if (looped)
+        if (!looped)
+            return;
+        std::size_t pattern = 0;
+        walk(*open.item, [&](const Item&) { ++pattern; });
+        if (pattern * looped->choices.size() > kMaxRows)
+            m_messages.error(open.item->row.place("type"), "too-long", say("the loop \"{}\" would make more than {} rows", open.item->name, kMaxRows),
+                             say("Loop over a shorter list."));
+        else
             unrollLoop(*open.item, *looped);
     }
 
@@ -207,7 +231,7 @@ private:
         const std::string_view typeName = type.question->name;
         if (typeName == "audit") {
             if (!item->name.empty() && item->name != "audit")
-                m_messages.error(row.place("name"), "audit-name", "the audit row must be named audit", "Name it audit.");
+                m_messages.error(row.place("name"), "audit-name", say("the audit row must be named audit"), say("Name it audit."));
             item->name = "audit";
         } else if (!checkName(row, item->name)) {
             if (item->name.empty())
@@ -229,7 +253,7 @@ private:
 
         if (typeName == "audit") {
             if (m_audit)
-                m_messages.error(row.place("type"), "audit-twice", "a form has one audit row", "Take this one away.");
+                m_messages.error(row.place("type"), "audit-twice", say("a form has one audit row"), say("Take this one away."));
             m_audit = std::move(item);
             return;
         }
@@ -257,8 +281,8 @@ private:
         if (cell.substr(at).find_first_not_of(", \t") != std::string_view::npos)
             wellFormed = false;
         if (!wellFormed)
-            m_messages.error(item.row.place("trigger"), "trigger-syntax", "the trigger is no list of references",
-                             "Write ${name}, or several with a comma between two.");
+            m_messages.error(item.row.place("trigger"), "trigger-syntax", say("the trigger is no list of references"),
+                             say("Write ${name}, or several with a comma between two."));
     }
 
     void readChoices(Item& item, const TypeCell& type)
@@ -268,7 +292,7 @@ private:
         source.external = type.external;
         const Place place = item.row.place("type");
         if (type.list.empty()) {
-            m_messages.error(place, "no-list", "this select names no list", "Write the list's name after the type: select_one yes_no.");
+            m_messages.error(place, "no-list", say("this select names no list"), say("Write the list's name after the type: select_one yes_no."));
             return;
         }
         if (type.fromFile) {
@@ -278,7 +302,7 @@ private:
         if (type.list.starts_with("${")) {
             source.repeatQuestion = soleReference(type.list);
             if (source.repeatQuestion.empty())
-                m_messages.error(place, "reference-syntax", fmt::format("\"{}\" is no reference", type.list), "Write ${name}.");
+                m_messages.error(place, "reference-syntax", say("\"{}\" is no reference", type.list), say("Write ${name}."));
             return;
         }
         source.list = type.list;
@@ -286,15 +310,15 @@ private:
         const Choices& sheet = type.external ? m_external : m_choices;
         const std::string_view sheetName = type.external ? "external_choices" : "choices";
         if (type.external && source.filter.empty())
-            m_messages.error(item.row.place("choice_filter"), "no-filter", "a select_one_external needs a choice_filter",
-                             "Write one, or use select_one.");
+            m_messages.error(item.row.place("choice_filter"), "no-filter", say("a select_one_external needs a choice_filter"),
+                             say("Write one, or use select_one."));
         if (!sheet.hasSheet()) {
-            m_messages.error(place, "no-choices", fmt::format("the list \"{}\" needs a sheet {}", type.list, sheetName),
-                             fmt::format("Add a sheet named {} with list_name, name and label.", sheetName));
+            m_messages.error(place, "no-choices", say("the list \"{}\" needs a sheet {}", type.list, sheetName),
+                             say("Add a sheet named {} with list_name, name and label.", sheetName));
         } else if (!sheet.find(type.list)) {
-            const std::string_view meant = nearest(type.list, sheet.names());
-            m_messages.error(place, "unknown-list", fmt::format("the sheet {} has no list \"{}\"", sheetName, type.list),
-                             meant.empty() ? "Add its choices." : fmt::format("Did you mean \"{}\"?", meant));
+            const std::string_view meant = m_messages.mayGuess() ? nearest(type.list, sheet.names()) : std::string_view();
+            m_messages.error(place, "unknown-list", say("the sheet {} has no list \"{}\"", sheetName, type.list),
+                             meant.empty() ? say("Add its choices.") : say("Did you mean \"{}\"?", meant));
         }
     }
 
@@ -305,8 +329,8 @@ private:
         const auto kind = std::find_if(std::begin(kFileKinds), std::end(kFileKinds),
                                        [&](std::string_view k) { return file.ends_with(k) && file.size() > k.size(); });
         if (kind == std::end(kFileKinds)) {
-            m_messages.error(item.row.place("type"), "file-kind", fmt::format("\"{}\" is no file of choices", file),
-                             "Use a file whose name ends in .csv, .xml or .geojson.");
+            m_messages.error(item.row.place("type"), "file-kind", say("\"{}\" is no file of choices", file),
+                             say("Use a file whose name ends in .csv, .xml or .geojson."));
             return;
         }
         source.list = file.substr(0, file.size() - kind->size());
@@ -324,8 +348,8 @@ private:
             for (const Choice& choice : list->choices)
                 item.osmTags.emplace_back(choice.name, choice.label.empty() ? choice.name : choice.label.front().second);
         } else {
-            m_messages.error(item.row.place("type"), "unknown-list", fmt::format("the sheet osm has no list \"{}\"", type.list),
-                             "Add its tags.");
+            m_messages.error(item.row.place("type"), "unknown-list", say("the sheet osm has no list \"{}\"", type.list),
+                             say("Add its tags."));
         }
     }
 
@@ -334,23 +358,23 @@ private:
     {
         const std::string_view type = item.type->name;
         if (type == "background-geopoint" && item.triggers.empty())
-            m_messages.error(item.row.place("trigger"), "no-trigger", "a background-geopoint needs a trigger",
-                             "Name the question whose answer it waits for: ${name}.");
+            m_messages.error(item.row.place("trigger"), "no-trigger", say("a background-geopoint needs a trigger"),
+                             say("Name the question whose answer it waits for: ${name}."));
         if (type == "background-geopoint" && !item.calculation.empty())
-            m_messages.error(item.row.place("bind:calculate"), "calculated-geopoint", "a background-geopoint cannot be calculated",
-                             "Take the calculation away.");
+            m_messages.error(item.row.place("bind:calculate"), "calculated-geopoint", say("a background-geopoint cannot be calculated"),
+                             say("Take the calculation away."));
         if (type == "calculate" && item.calculation.empty() && item.triggers.empty() && !isDynamicDefault(item.defaultValue, item.dataType)
             && item.defaultValue.empty())
-            m_messages.error(item.row.place("bind:calculate"), "no-calculation", fmt::format("\"{}\" calculates nothing", item.name),
-                             "Write its calculation, or a default.");
+            m_messages.error(item.row.place("bind:calculate"), "no-calculation", say("\"{}\" calculates nothing", item.name),
+                             say("Write its calculation, or a default."));
         if ((type == "subscriberid" || type == "simserial"))
-            m_messages.warn(item.row.place("type"), "old-metadata", fmt::format("{} is empty on devices of today", type),
-                            "Take it away.");
+            m_messages.warn(item.row.place("type"), "old-metadata", say("{} is empty on devices of today", type),
+                            say("Take it away."));
         const bool hasControl = item.type->control != Control::None;
-        if (hasControl && !item.hasText() && item.calculation.empty() && item.triggers.empty()
+        if (hasControl && !item.hasText() && item.appearance != "label" && item.calculation.empty() && item.triggers.empty()
             && !isDynamicDefault(item.defaultValue, item.dataType))
-            m_messages.error(item.row.place("label"), "no-label", fmt::format("\"{}\" has no label and no hint", item.name),
-                             "Say what is asked.");
+            m_messages.error(item.row.place("label"), "no-label", say("\"{}\" has no label and no hint", item.name),
+                             say("Say what is asked."));
     }
 
     Choices& m_choices;
@@ -360,6 +384,7 @@ private:
     Messages& m_messages;
     std::vector<Open> m_open;
     std::unique_ptr<Item> m_audit;
+    bool m_tooMuch = false; ///< reading has stopped
 };
 
 } // namespace

@@ -58,8 +58,8 @@ void TableList::join(Item& item, Item& parent, Messages& messages)
         parent.add(std::move(labels));
     } else if (m_list != item.choices.list) {
         messages.error(item.row.place("type"), "table-list",
-                         fmt::format("a table-list holds selects of one list, here \"{}\"", m_list),
-                         "Use the same list, or another group.");
+                         say("a table-list holds selects of one list, here \"{}\"", m_list),
+                         say("Use the same list, or another group."));
     }
     if (item.appearance.empty())
         item.appearance = "list-nolabel";
@@ -133,8 +133,8 @@ void addOther(Item& select, Item& parent, Choices& choices, Messages& messages)
 {
     ChoiceSource& source = select.choices;
     if (!source.filter.empty() || !source.file.empty() || !source.repeatQuestion.empty()) {
-        messages.error(select.row.place("type"), "or-other", "or_other cannot stand with a filter, a file or a repeat",
-                         "Add the choice \"other\" and a text question by hand.");
+        messages.error(select.row.place("type"), "or-other", say("or_other cannot stand with a filter, a file or a repeat"),
+                         say("Add the choice \"other\" and a text question by hand."));
         return;
     }
     if (ChoiceList* list = choices.find(source.list)) {
@@ -153,8 +153,8 @@ void addOther(Item& select, Item& parent, Choices& choices, Messages& messages)
                 languages.emplace_back();
             if (languages.size() > 1 || !languages.front().empty())
                 messages.warn(select.row.place("type"), "or-other-translations",
-                                "or_other adds an English \"Other\" in every language",
-                                "Add the choice \"other\" with its translations, and a text question, by hand.");
+                                say("or_other adds an English \"Other\" in every language"),
+                                say("Add the choice \"other\" with its translations, and a text question, by hand."));
             for (const std::string& language : languages)
                 other.label.emplace_back(language, "Other");
             list->choices.push_back(std::move(other));

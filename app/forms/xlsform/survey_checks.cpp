@@ -23,13 +23,13 @@ void checkSiblings(const Item& group, Messages& messages)
         const auto [alike, isNewFolded] = seenFolded.emplace(base::toLowerAscii(child->name), child.get());
         if (!isNew)
             messages.error(child->row.place("name"), "name-twice",
-                           fmt::format("\"{}\" is also the name of row {}", child->name, same->second->row.number()),
-                           "Names within one group must differ.");
+                           say("\"{}\" is also the name of row {}", child->name, same->second->row.number()),
+                           say("Names within one group must differ."));
         else if (!isNewFolded)
             messages.warn(child->row.place("name"), "name-alike",
-                          fmt::format("\"{}\" differs from \"{}\" of row {} only in capital letters", child->name,
+                          say("\"{}\" differs from \"{}\" of row {} only in capital letters", child->name,
                                       alike->second->name, alike->second->row.number()),
-                          "Some programs that read the answers will take them for one; rename one of them.");
+                          say("Some programs that read the answers will take them for one; rename one of them."));
     }
 }
 
@@ -42,11 +42,11 @@ void checkRepeatNames(const Item& root, Messages& messages)
         const auto [same, isNew] = repeats.emplace(item.name, &item);
         if (!isNew && same->second->parent != item.parent)
             messages.error(item.row.place("name"), "repeat-twice",
-                           fmt::format("\"{}\" is also the repeat of row {}", item.name, same->second->row.number()),
-                           "Repeats must differ in name throughout the form.");
+                           say("\"{}\" is also the repeat of row {}", item.name, same->second->row.number()),
+                           say("Repeats must differ in name throughout the form."));
         if (item.name == root.name)
-            messages.error(item.row.place("name"), "repeat-root", fmt::format("\"{}\" is the name of the form's root", item.name),
-                           "Choose another name.");
+            messages.error(item.row.place("name"), "repeat-root", say("\"{}\" is the name of the form's root", item.name),
+                           say("Choose another name."));
     });
 }
 
@@ -60,13 +60,13 @@ void checkReference(const Reference& reference, const Item& from, const NameInde
 {
     const auto& found = names.find(reference.name);
     if (found.empty()) {
-        const std::string_view meant = nearest(reference.name, names.names());
-        messages.error(place, "unknown-reference", fmt::format("${{{}}} refers to no question", reference.name),
-                       meant.empty() ? "Check the spelling of the name." : fmt::format("Did you mean ${{{}}}?", meant));
+        const std::string_view meant = messages.mayGuess() ? nearest(reference.name, names.names()) : std::string_view();
+        messages.error(place, "unknown-reference", say("${{{}}} refers to no question", reference.name),
+                       meant.empty() ? say("Check the spelling of the name.") : say("Did you mean ${{{}}}?", meant));
     } else if (found.size() > 1 && !names.resolve(reference.name, from)) {
         messages.error(place, "ambiguous-reference",
-                       fmt::format("${{{}}} could mean any of {} questions of that name", reference.name, found.size()),
-                       "Give the question that is meant a name of its own.");
+                       say("${{{}}} could mean any of {} questions of that name", reference.name, found.size()),
+                       say("Give the question that is meant a name of its own."));
     }
 }
 
@@ -87,7 +87,7 @@ void checkCells(const Row& row, const Item& item, const NameIndex& names, Messag
         while ((at = cell.text.find("${", at)) != std::string::npos) {
             const bool read = std::any_of(references.begin(), references.end(), [&](const Reference& r) { return r.begin == at; });
             if (!read)
-                messages.error(place, "reference-syntax", "a \"${\" here is not followed by a name and \"}\"", "Write ${name}.");
+                messages.error(place, "reference-syntax", say("a \"${\" here is not followed by a name and \"}\""), say("Write ${name}."));
             at += 2;
         }
     }
@@ -113,8 +113,8 @@ void checkTriggers(const Item& item, const NameIndex& names, Messages& messages)
                 || asked->type->name == "background-geopoint" || asked->type->name == "start-geopoint");
         if (!visible)
             messages.error(item.row.place("trigger"), "hidden-trigger",
-                           fmt::format("${{{}}} is never shown, so nobody can change it to trigger \"{}\"", trigger, item.name),
-                           "Name a question that is asked.");
+                           say("${{{}}} is never shown, so nobody can change it to trigger \"{}\"", trigger, item.name),
+                           say("Name a question that is asked."));
     }
 }
 
@@ -130,8 +130,8 @@ void checkRepeatChoices(const Item& item, const NameIndex& names, Messages& mess
     const bool isGeometry = item.type->control == Control::Input;
     if (isGeometry ? question->kind != ItemKind::Repeat && !question->repeatAround() : !question->repeatAround())
         messages.error(item.row.place(isGeometry ? "parameters" : "type"), "no-repeat",
-                       fmt::format("${{{}}} lies in no repeat, so it has no list of answers to choose from", name),
-                       "Name a question inside a repeat.");
+                       say("${{{}}} lies in no repeat, so it has no list of answers to choose from", name),
+                       say("Name a question inside a repeat."));
 }
 
 /// "tsh:privacy" needs to say what tsh is.
@@ -145,16 +145,19 @@ void checkPrefixes(const Item& item, const std::vector<std::pair<std::string, st
         const std::string_view prefix = name.substr(0, name.find(':'));
         if (prefix.size() < name.size()
             && std::none_of(namespaces.begin(), namespaces.end(), [&](const auto& known) { return known.first == prefix; }))
-            messages.error(item.row.place(column.key), "unknown-prefix", fmt::format("nothing says what \"{}:\" stands for", prefix),
-                           fmt::format("Add {}=\"address\" to the column namespaces of the settings.", prefix));
+            messages.error(item.row.place(column.key), "unknown-prefix", say("nothing says what \"{}:\" stands for", prefix),
+                           say("Add {}=\"address\" to the column namespaces of the settings.", prefix));
     }
 }
 
 void checkEmptyGroup(const Item& item, Messages& messages)
 {
     if (item.kind == ItemKind::Repeat && item.children.empty())
-        messages.error(item.row.place("type"), "empty-repeat", fmt::format("the repeat \"{}\" holds nothing", item.name),
-                       "Add its questions, or take it away.");
+        messages.error(item.row.place("type"), "empty-repeat", say("the repeat \"{}\" holds nothing", item.name),
+                       say("Add its questions, or take it away."));
+    if (item.kind == ItemKind::Repeat && item.label.empty() && item.media.empty())
+        messages.warn(item.row.place("label"), "repeat-without-label", say("the repeat \"{}\" has no label", item.name),
+                      say("Name what is repeated; people are asked whether to add another."));
 }
 
 } // namespace
@@ -163,8 +166,8 @@ void checkSurvey(const Item& root, const NameIndex& names, const Table& survey,
                  const std::vector<std::pair<std::string, std::string>>& namespaces, Messages& messages)
 {
     if (!survey.rows.empty() && !survey.hasColumn("type"))
-        messages.error({"survey", 1, {}}, "missing-column", "the survey sheet has no column type",
-                       "Every row needs a type, a name and a label.");
+        messages.error({"survey", 1, {}}, "missing-column", say("the survey sheet has no column type"),
+                       say("Every row needs a type, a name and a label."));
     checkRepeatNames(root, messages);
     walk(root, [&](const Item& item) {
         checkSiblings(item, messages);

@@ -99,6 +99,36 @@ bool Table::hasColumn(std::string_view key) const
     return std::any_of(columns->begin(), columns->end(), [&](const Column& column) { return column.key == key; });
 }
 
+namespace {
+
+/// "B3:B7" -> rows 3 to 7; zeros for what is no range.
+std::pair<std::size_t, std::size_t> rowsOf(std::string_view range)
+{
+    std::pair<std::size_t, std::size_t> rows;
+    for (const char c : range.substr(0, range.find(':'))) {
+        if (c >= '0' && c <= '9' && rows.first < 10'000'000)
+            rows.first = rows.first * 10 + static_cast<std::size_t>(c - '0');
+    }
+    for (const char c : range.substr(std::min(range.find(':'), range.size()))) {
+        if (c >= '0' && c <= '9' && rows.second < 10'000'000)
+            rows.second = rows.second * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return rows;
+}
+
+/// Cells joined over several rows look as if every row had their text, and only the first has.
+void warnAboutMerged(const Sheet& sheet, const std::string& name, Messages& messages)
+{
+    for (const std::string& range : sheet.merged) {
+        const auto [first, last] = rowsOf(range);
+        if (last > first && first > 0)
+            messages.warn({name, first, {}}, "merged-cells", say("the cells {} are one cell; only its first row has the text", range),
+                          say("Split the cell and write the text into every row that means it."));
+    }
+}
+
+} // namespace
+
 Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joinBlanks)
 {
     Table table;
@@ -124,8 +154,8 @@ Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joi
             });
             if (twin != columns->end()) {
                 messages.error({table.sheet, 1, column.header}, "duplicate-column",
-                               fmt::format("the columns \"{}\" and \"{}\" mean the same", twin->header, column.header),
-                               "Keep one of them, or give one another language.");
+                               say("the columns \"{}\" and \"{}\" mean the same", twin->header, column.header),
+                               say("Keep one of them, or give one another language."));
                 columnOf.push_back(kNone);
                 continue;
             }
@@ -133,14 +163,15 @@ Table readTable(const Sheet& sheet, SheetKind kind, Messages& messages, bool joi
             if (column.key.starts_with("extra:") && kind != SheetKind::Choices) {
                 if (const std::string_view meant = nearestHeader(text, kind); !meant.empty())
                     messages.warn({table.sheet, 1, column.header}, "unknown-column",
-                                  fmt::format("the column \"{}\" means nothing and is left out", column.header),
-                                  fmt::format("Did you mean \"{}\"?", meant));
+                                  say("the column \"{}\" means nothing and is left out", column.header),
+                                  say("Did you mean \"{}\"?", meant));
             }
             columnOf.push_back(columns->size());
             columns->push_back(std::move(column));
         }
     }
     table.columns = columns;
+    warnAboutMerged(sheet, table.sheet, messages);
 
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         Row row(sheetName, table.columns, i + 1);

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "app/base/result.h"
+#include "app/forms/workbook.h"
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include <cstddef>
 
 namespace tashilgar::forms::xlsform {
 
@@ -15,20 +13,7 @@ struct SheetLimits {
     std::size_t maxColumns = 1'000;                   ///< a sheet
     std::size_t maxCells = 2'000'000;                 ///< a workbook, empty ones to the left of a filled one included
     std::size_t maxSheets = 200;
-};
-
-/// One sheet as text: rows[0] is the first row of the sheet, rows may differ in length, an empty cell is an empty text.
-struct Sheet {
-    std::string name;
-    std::vector<std::vector<std::string>> rows;
-};
-
-/// The sheets of a workbook in their order, whatever file they came from.
-struct Workbook {
-    std::vector<Sheet> sheets;
-
-    /// By name, whatever its case and the blanks around it; null when there is none.
-    const Sheet* find(std::string_view name) const;
+    std::size_t maxMerged = 500;                      ///< a sheet; further ones are not kept
 };
 
 } // namespace tashilgar::forms::xlsform

@@ -267,6 +267,9 @@ protected:
             m_type = attribute(attributes, "t");
             m_style = static_cast<std::size_t>(std::max(0, std::atoi(attribute(attributes, "s").c_str())));
             m_value.clear();
+        } else if (name == "mergeCell") {
+            if (m_sheet.merged.size() < m_limits.maxMerged)
+                m_sheet.merged.push_back(attribute(attributes, "ref"));
         } else if (name == "v" || name == "t") {
             m_inValue = true;
         } else if (name == "rPh") {

@@ -51,7 +51,8 @@ TEST_CASE("all problems come in one run", "[forms][xlsform][messages]")
              "survey, row 5, column name [name-syntax]\n"
              "survey, row 7, column type [never-closed]\n"
              "survey, row 6, column constraint [unknown-reference]\n"
-             "survey, row 9, column name [name-twice]\n");
+             "survey, row 9, column name [name-twice]\n"
+             "choices, row 2, column list_name [unused-list]\n");
     CHECK(form.diagnostics()[2].remedy == "Did you mean \"text\"?");
     CHECK(form.diagnostics()[3].remedy == "Did you mean \"yes_no\"?");
 }

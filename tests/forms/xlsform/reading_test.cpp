@@ -7,6 +7,7 @@
 
 using namespace tashilgar;
 using namespace tashilgar::forms::xlsform;
+using tashilgar::forms::Workbook;
 using namespace tashilgar::tests;
 
 namespace {
@@ -167,4 +168,30 @@ TEST_CASE("a workbook and a zip of CSV sheets make the same form", "[forms][xlsf
     REQUIRE(workbook.succeeded());
     REQUIRE(csv.succeeded());
     CHECK(workbook.converted().xml == csv.converted().xml);
+}
+
+TEST_CASE("a hidden sheet counts, and headers in any order and spelling mean the same", "[forms][xlsform]")
+{
+    const auto cells = [](std::initializer_list<const char*> texts) {
+        std::string row = "<row>";
+        for (const char* text : texts)
+            row += std::string("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">") + text + "</t></is></c>";
+        return row + "</row>";
+    };
+    const auto sheet = [](const std::string& rows) { return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"; };
+    // A workbook with macros (.xlsm) has parts more, which nobody looks at.
+    const ConvertedForm form(zipOf({
+        {"xl/workbook.xml", R"(<workbook><sheets><sheet name=" Choices" state="hidden" id="b"/><sheet name="SURVEY" id="a"/></sheets></workbook>)"},
+        {"xl/_rels/workbook.xml.rels", R"(<r><Relationship Id="a" Target="/xl/a.xml"/><Relationship Id="b" Target="b.xml"/></r>)"},
+        {"xl/vbaProject.bin", "\x01\x02"},
+        {"xl/a.xml", sheet(cells({" Label ", "Relevance", "TYPE", "Name"})
+                           + cells({"\xE2\x80\x9CWho\xE2\x80\x9D?", "", " text\xC2\xA0", " who "})
+                           + cells({"Sure?", "${who} = \xE2\x80\x98x\xE2\x80\x99", "select one  yes_no", "sure"}))},
+        {"xl/b.xml", sheet(cells({"Value", "caption", "List Name"}) + cells({"1", "Yes", "yes_no"}))},
+    }));
+    INFO(form.problems());
+    REQUIRE(form.succeeded());
+    CHECK(form.bind("/data/sure", "relevant") == " /data/who  = 'x'");
+    CHECK(form.element("input", "ref", "/data/who") == "<input ref=\"/data/who\"><label>\xE2\x80\x9CWho\xE2\x80\x9D?</label></input>");
+    CHECK(form.elements("name") == std::vector<std::string>{"<name>1</name>"});
 }

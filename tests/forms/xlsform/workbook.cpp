@@ -1,6 +1,7 @@
 #include "tests/forms/xlsform/workbook.h"
 
 #include "app/base/text.h"
+#include "app/forms/xlsform/zip_archive.h"
 
 #include <cstring>
 #include <fmt/format.h>
@@ -78,6 +79,14 @@ base::Bytes xlsx(std::string_view sheetName, std::string_view rows, const Parts&
     };
     parts.insert(parts.end(), more.begin(), more.end());
     return zipOf(parts);
+}
+
+std::string partOf(base::ByteView bytes, const std::string& name)
+{
+    auto archive = forms::xlsform::ZipArchive::open(bytes, 64u << 20);
+    if (!archive)
+        return {};
+    return archive->readAll(name).value_or("");
 }
 
 } // namespace tashilgar::tests

@@ -15,6 +15,9 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// A zip file with these parts, as they stand.
 base::Bytes zipOf(const Parts& parts);
 
+/// The text of a part of a zip file; empty when it has none of that name.
+std::string partOf(base::ByteView bytes, const std::string& name);
+
 /// A zip of CSV sheets, each given as a table: cells between bars, one row a line, the first row the header.
 ///     sheets({{"survey", "type | name | label\n text | who | Who?"}})
 base::Bytes sheets(std::initializer_list<std::pair<std::string_view, std::string_view>> tables);
