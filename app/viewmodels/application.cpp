@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/fill_state.h"
+#include "app/viewmodels/form_words.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>
@@ -101,13 +102,14 @@ QVariantList Application::answersOf(const QString& recordId)
         return list;
     const auto form = m_dependencies.library.load(record->summary.form);
     const std::string language = form ? languageFor((*form)->languages(), DisplayText::instance().language()) : std::string();
+    const bool rightToLeft = language.empty() ? DisplayText::instance().rightToLeft() : isRightToLeft(languageCode(language));
     const auto lines = m_dependencies.review.lines(id, language);
     if (!lines)
         return list;
     for (const fieldwork::ReviewLine& line : *lines) {
         list.append(QVariantMap{{QStringLiteral("heading"), line.kind == fieldwork::ReviewLine::Kind::Heading},
-            {QStringLiteral("label"), QString::fromStdString(line.label)},
-            {QStringLiteral("value"), DisplayText::instance().digits(QString::fromStdString(line.value))},
+            {QStringLiteral("label"), formWords(line.label, rightToLeft)},
+            {QStringLiteral("value"), formWords(line.value, rightToLeft)},
             {QStringLiteral("depth"), line.depth}});
     }
     return list;

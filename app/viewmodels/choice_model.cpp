@@ -1,6 +1,7 @@
 #include "app/viewmodels/choice_model.h"
 
 #include "app/base/text.h"
+#include "app/viewmodels/form_words.h"
 
 namespace tashilgar::viewmodels {
 
@@ -26,7 +27,7 @@ ChoiceModel::ChoiceModel(QObject* parent)
 {
 }
 
-void ChoiceModel::show(const forms::NodeView& view)
+void ChoiceModel::show(const forms::NodeView& view, bool rightToLeft)
 {
     const std::vector<std::string_view> held = base::splitWords(view.value);
     const bool rank = view.kind == forms::NodeKind::Rank;
@@ -39,7 +40,7 @@ void ChoiceModel::show(const forms::NodeView& view)
     for (const forms::Choice& choice : view.choices) {
         ChoiceRow row;
         row.value = QString::fromStdString(choice.value);
-        row.label = QString::fromStdString(choice.label);
+        row.label = formWords(choice.label, rightToLeft);
         row.image = QString::fromStdString(choice.image);
         row.place = placeOf(choice.value);
         row.chosen = view.multiple || rank ? row.place > 0 : choice.value == view.value;
@@ -99,6 +100,17 @@ int ChoiceModel::longest() const
     for (const ChoiceRow& row : m_all)
         longest = std::max(longest, row.label.size());
     return static_cast<int>(longest);
+}
+
+int ChoiceModel::placeOf(const QString& value) const
+{
+    const auto found = std::find_if(rows().begin(), rows().end(), [&value](const ChoiceRow& row) { return row.value == value; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+QString ChoiceModel::labelAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? rows()[static_cast<std::size_t>(row)].label : QString();
 }
 
 QString ChoiceModel::chosenLabel() const

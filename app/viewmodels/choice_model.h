@@ -33,7 +33,8 @@ public:
     explicit ChoiceModel(QObject* parent = nullptr);
 
     /// Takes the choices of \p view and marks what its value holds.
-    void show(const forms::NodeView& view);
+    /// \p rightToLeft: how the labels are read.
+    void show(const forms::NodeView& view, bool rightToLeft = false);
 
     int total() const { return static_cast<int>(m_all.size()); }
     int count() const { return rowCount(); }
@@ -43,6 +44,9 @@ public:
     /// Characters of the longest label: two columns only when each fits half the width.
     int longest() const;
     QString chosenLabel() const;
+    /// The row, as shown now, that holds \p value, or -1; and the words of a row.
+    Q_INVOKABLE int placeOf(const QString& value) const;
+    Q_INVOKABLE QString labelAt(int row) const;
 
     /// More choices than this get a search field.
     static constexpr int kWithoutSearch = 12;

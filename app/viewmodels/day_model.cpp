@@ -61,12 +61,13 @@ DayRow rowOf(const DueItem& item, double metres, const QString& today)
     QString words = QString::fromStdString(item.label);
     if (words.startsWith(row.code)) // the list puts the code before the words
         words = words.mid(row.code.size()).trimmed();
-    row.second = words.isEmpty() ? display.longDate(due) : words;
+    row.second = words.isEmpty() ? display.longDate(due) : display.worded(words, display.rightToLeft());
     row.glyph = item.issue ? QStringLiteral("construction") : QStringLiteral("door_front");
     row.formId = item.issue ? QStringLiteral("tsh_followup") : QStringLiteral("tsh_household");
     row.tag = item.issue ? DayModel::tr("due %1").arg(display.daysAway(due, today)) : visitText(item.visits);
     row.tagTone = item.issue && late ? QStringLiteral("stop") : QStringLiteral("waiting");
     row.tagGlyph = item.issue ? QStringLiteral("event") : QStringLiteral("schedule");
+    row.code = display.worded(row.code, display.rightToLeft());
     row.distance = metres < 0 ? QString() : display.distance(metres);
     return row;
 }

@@ -49,6 +49,14 @@ public:
     Q_INVOKABLE QString answerNumber(const QString& lexical) const;
     /// A code, version, coordinate or file name inside a sentence: left to right, unturned.
     Q_INVOKABLE QString code(const QString& text) const;
+    /// Words of a form or of a record inside a paragraph of that direction: right to left, numbers in Persian digits, and
+    /// codes (whatever holds a Latin letter), coordinates and versions as they are, unturned; left to right, Persian parts
+    /// keep to themselves, so that what follows them is not turned round. The paragraph's own direction is lead()'s.
+    Q_INVOKABLE QString worded(const QString& text, bool rightToLeft) const;
+    /// The same in the direction of the interface.
+    QString worded(const std::string& utf8) const { return worded(QString::fromStdString(utf8), rightToLeft()); }
+    /// \p text as a paragraph of that direction, whatever letter it begins with.
+    Q_INVOKABLE QString lead(const QString& text, bool rightToLeft) const;
     /// Words of a person inside a sentence, in their own direction.
     Q_INVOKABLE QString quoted(const QString& text) const;
     Q_INVOKABLE QString distance(double metres) const;

@@ -32,6 +32,8 @@ class EnrolmentController : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
     Q_PROPERTY(QString hubName READ hubName NOTIFY changed)
+    /// The office by its own name; empty where only the programme's is known.
+    Q_PROPERTY(QString officeName READ officeName NOTIFY changed)
     Q_PROPERTY(QString programmeName READ programmeName NOTIFY changed)
     Q_PROPERTY(QString personName READ personName NOTIFY changed)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY changed)
@@ -53,6 +55,7 @@ public:
     bool busy() const { return m_busy; }
     QString trouble() const { return m_trouble; }
     QString hubName() const { return m_as.hubName; }
+    QString officeName() const { return m_as.hubName == m_as.programmeName ? QString() : m_as.hubName; }
     QString programmeName() const { return m_as.programmeName; }
     QString personName() const { return m_as.personName; }
     QString deviceName() const { return m_as.deviceName; }

@@ -4,6 +4,7 @@
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/error_text.h"
 #include "app/viewmodels/fill_state.h"
+#include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
 #include <QTemporaryFile>
@@ -53,7 +54,7 @@ FillController::~FillController() = default;
 
 QString FillController::title() const
 {
-    return m_filling ? text(m_filling->entry().form().title()) : QString();
+    return m_filling ? formWords(m_filling->entry(), m_filling->entry().form().title()) : QString();
 }
 
 QString FillController::formId() const
@@ -63,7 +64,7 @@ QString FillController::formId() const
 
 QString FillController::place() const
 {
-    return m_filling ? text(m_filling->entry().instanceName()) : QString();
+    return m_filling ? formWords(m_filling->entry(), m_filling->entry().instanceName()) : QString();
 }
 
 int FillController::stopCount() const
@@ -180,9 +181,7 @@ void FillController::setLanguage(const QString& language)
 
 bool FillController::isRightToLeft() const
 {
-    if (!m_filling || m_filling->entry().language().empty())
-        return DisplayText::instance().rightToLeft();
-    return viewmodels::isRightToLeft(languageCode(m_filling->entry().language()));
+    return m_filling ? readsRightToLeft(m_filling->entry()) : DisplayText::instance().rightToLeft();
 }
 
 QString FillController::today() const
@@ -193,7 +192,7 @@ QString FillController::today() const
 void FillController::refresh()
 {
     if (!m_filling) {
-        m_questions.show({});
+        m_questions.show({}, false);
         m_outline.setRows({});
         m_missing.show({});
         emit changed();
@@ -211,7 +210,7 @@ void FillController::showPage()
 {
     const forms::Entry& entry = m_filling->entry();
     if (m_atEnd || m_steps.empty()) {
-        m_questions.show({});
+        m_questions.show({}, false);
         m_missing.show(missingOf(entry));
         m_groupName.clear();
         m_stepTitle.clear();
@@ -222,7 +221,7 @@ void FillController::showPage()
         const auto view = entry.view(step.ref);
         m_stepTitle = step.kind == FillStep::Kind::List ? placeName(entry, step.ref) : QString();
         m_stepRequired = step.kind == FillStep::Kind::Question && view && view->required && takesAnswer(*view);
-        m_questions.show(itemsOf(entry, step, m_insistent));
+        m_questions.show(itemsOf(entry, step, m_insistent), isRightToLeft());
     }
     m_outlineSoon.start();
     emit changed();

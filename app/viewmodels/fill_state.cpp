@@ -1,6 +1,7 @@
 #include "app/viewmodels/fill_state.h"
 
 #include "app/viewmodels/display_text.h"
+#include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
 #include <map>
@@ -64,7 +65,7 @@ std::vector<OutlineRow> outlineOf(const forms::Entry& entry, const std::vector<F
         if (fresh) {
             QString label;
             if (const auto view = entry.view(ref))
-                label = QString::fromStdString(view->label);
+                label = formWords(entry, view->label);
             parts.push_back({ref, label});
         }
         Part& part = parts[found->second];
@@ -115,8 +116,8 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
         row.ref = QString::fromStdString(finding.ref);
         row.part = QStringLiteral("stop");
         row.place = placeOf(entry, finding.ref);
-        row.label = view ? QString::fromStdString(view->label) : row.ref;
-        row.sentence = !finding.message.empty() ? QString::fromStdString(finding.message)
+        row.label = view ? formWords(entry, view->label) : row.ref;
+        row.sentence = !finding.message.empty() ? formWords(entry, finding.message)
             : finding.violation == forms::Violation::Required
             ? MissingModel::tr("Not answered yet.")
             : MissingModel::tr("What is written is not accepted yet.");
@@ -132,7 +133,7 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
             row.ref = QString::fromStdString(view.ref);
             row.part = QStringLiteral("open");
             row.place = placeOf(entry, view.ref);
-            row.label = QString::fromStdString(view.label);
+            row.label = formWords(entry, view.label);
             rows.push_back(std::move(row));
         }
     }

@@ -1,6 +1,7 @@
 #include "app/viewmodels/fill_steps.h"
 
 #include "app/viewmodels/display_text.h"
+#include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
 #include <algorithm>
@@ -63,14 +64,14 @@ QString placeName(const forms::Entry& entry, const std::string& ref)
     const auto view = entry.view(ref);
     if (!view)
         return {};
-    QString label = QString::fromStdString(view->label);
+    QString label = formWords(entry, view->label);
     if (view->kind != NodeKind::Repeat)
         return label;
     const std::size_t bracket = ref.rfind('[');
     const QString number = QString::fromStdString(ref.substr(bracket + 1, ref.size() - bracket - 2));
     if (label.isEmpty()) {
         if (const auto range = entry.view(rangeOf(ref)))
-            label = QString::fromStdString(range->label);
+            label = formWords(entry, range->label);
     }
     return QuestionModel::tr("%1, %2").arg(label, DisplayText::instance().digits(number));
 }
@@ -88,7 +89,7 @@ QVariantList instancesOf(const forms::Entry& entry, const std::string& range)
             const auto view = entry.view(child);
             if (!view || !view->relevant || !takesAnswer(*view) || view->kind == NodeKind::Upload || answers.size() == 3)
                 continue;
-            const QString answer = shownAnswer(*view);
+            const QString answer = shownAnswer(*view, readsRightToLeft(entry));
             if (!answer.isEmpty())
                 answers << DisplayText::instance().quoted(answer);
         }

@@ -45,7 +45,7 @@ void FormListModel::setForms(const std::vector<fieldwork::FillableForm>& forms)
     for (const fieldwork::FillableForm& form : forms) {
         FormRow row;
         row.formId = QString::fromStdString(form.id.form.value());
-        row.title = QString::fromStdString(form.title);
+        row.title = DisplayText::instance().worded(form.title);
         row.purpose = formPurpose(form.id.form.value());
         row.glyph = formGlyph(form.id.form.value());
         row.version = QString::fromStdString(form.id.version);

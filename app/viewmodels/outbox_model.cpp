@@ -29,8 +29,8 @@ OutboxRow rowOf(const store::SubmissionSummary& record)
 {
     OutboxRow row;
     row.id = QString::fromStdString(record.id.value());
-    row.title = QString::fromStdString(fieldwork::SubmissionReview::title(record));
-    row.formTitle = QString::fromStdString(record.formTitle);
+    row.title = DisplayText::instance().worded(fieldwork::SubmissionReview::title(record));
+    row.formTitle = DisplayText::instance().worded(record.formTitle);
     row.glyph = formGlyph(record.form.form.value());
     row.state = stateName(record.state);
     row.detail = recordDetail(record);

@@ -2,6 +2,8 @@
 
 #include "app/base/text.h"
 #include "app/viewmodels/display_text.h"
+#include "app/viewmodels/form_words.h"
+#include "app/viewmodels/grid_model.h"
 
 #include <QCoreApplication>
 
@@ -112,7 +114,7 @@ bool takesAnswer(const forms::NodeView& view)
     case NodeKind::Range:
     case NodeKind::Trigger:
     case NodeKind::Upload:
-        return !view.readonly;
+        return !view.readonly && !isGridHead(view);
     default:
         return false;
     }
@@ -120,7 +122,7 @@ bool takesAnswer(const forms::NodeView& view)
 
 namespace {
 
-QString shownChoices(const forms::NodeView& view)
+QString shownChoices(const forms::NodeView& view, bool rightToLeft)
 {
     QStringList labels;
     const auto held = view.kind == NodeKind::Select && !view.multiple
@@ -129,7 +131,7 @@ QString shownChoices(const forms::NodeView& view)
     for (const std::string_view value : held) {
         const auto choice = std::find_if(
             view.choices.begin(), view.choices.end(), [value](const forms::Choice& c) { return c.value == value; });
-        labels << QString::fromStdString(choice == view.choices.end() ? std::string(value) : choice->label);
+        labels << formWords(choice == view.choices.end() ? std::string(value) : choice->label, rightToLeft);
     }
     return labels.join(QCoreApplication::translate("ChoiceModel", ", "));
 }
@@ -142,14 +144,14 @@ QString shownPoints(const QString& value)
 
 } // namespace
 
-QString shownAnswer(const forms::NodeView& view)
+QString shownAnswer(const forms::NodeView& view, bool rightToLeft)
 {
     const DisplayText& display = DisplayText::instance();
     const QString value = QString::fromStdString(view.value);
     if (value.isEmpty())
         return {};
     if (view.kind == NodeKind::Select || view.kind == NodeKind::Rank)
-        return shownChoices(view);
+        return shownChoices(view, rightToLeft);
     if (view.kind == NodeKind::Trigger)
         return QCoreApplication::translate("Question", "Confirmed");
     switch (view.type) {

@@ -11,7 +11,8 @@ namespace tashilgar::viewmodels {
 QString controlFor(const forms::NodeView& view);
 
 /// The answer as a person would read it: labels of choices, digits and dates of the language. Empty when unanswered.
-QString shownAnswer(const forms::NodeView& view);
+/// \p rightToLeft: how the form's language is read.
+QString shownAnswer(const forms::NodeView& view, bool rightToLeft);
 
 /// A question a person can answer (not a heading, a note or a calculation).
 bool takesAnswer(const forms::NodeView& view);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewmodels/choice_model.h"
+#include "app/viewmodels/grid_model.h"
 #include "app/viewmodels/row_model.h"
 
 #include <QVariantMap>
@@ -26,7 +27,8 @@ struct QuestionRow {
     QString image;
     QString mediaType;
     QVariantMap parameters;
-    ChoiceModel* choices = nullptr;
+    ChoiceModel* choices = nullptr; ///< of a grid its columns
+    GridModel* grid = nullptr;
     int count = 0;
     bool canAdd = false;
     bool canRemove = false;
@@ -52,7 +54,8 @@ public:
 
     explicit QuestionModel(QObject* parent = nullptr);
 
-    void show(const std::vector<Item>& items);
+    /// \p rightToLeft: how the form's language is read. Selects of a grid become one row, with the control "Grid".
+    void show(const std::vector<Item>& items, bool rightToLeft);
     int count() const { return rowCount(); }
     /// The row of a ref, or -1.
     Q_INVOKABLE int rowOf(const QString& ref) const;
@@ -63,8 +66,12 @@ signals:
 
 private:
     QuestionRow rowFrom(const Item& item);
+    QuestionRow gridFrom(std::span<const Item> items);
+    ChoiceModel* choicesOf(const QString& ref, const forms::NodeView& view);
 
     std::map<QString, std::unique_ptr<ChoiceModel>> m_choices;
+    std::map<QString, std::unique_ptr<GridModel>> m_grids;
+    bool m_rightToLeft = false;
 };
 
 } // namespace tashilgar::viewmodels

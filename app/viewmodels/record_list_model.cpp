@@ -35,6 +35,11 @@ QString text(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
+QString foldedOf(const std::string& title, const std::string& formTitle, const QString& receipt)
+{
+    return QString::fromStdString(base::foldForSearch(title + ' ' + formTitle + ' ' + receipt.toStdString()));
+}
+
 struct Dated {
     base::Instant at;
     RecordRow row;
@@ -46,15 +51,16 @@ Dated fromDraft(const store::DraftSummary& draft, base::Instant now)
     RecordRow row;
     row.id = text(draft.id.value());
     row.draft = true;
-    row.title = text(fieldwork::SubmissionReview::title(draft));
+    row.title = display.worded(fieldwork::SubmissionReview::title(draft));
     row.formId = text(draft.form.form.value());
-    row.formTitle = text(draft.formTitle);
+    row.formTitle = display.worded(draft.formTitle);
     row.glyph = formGlyph(draft.form.form.value());
     row.day = display.rowDate(draft.changedAt, now);
     row.when = display.time(draft.changedAt);
     row.state = QStringLiteral("draft");
     row.stateText = RecordListModel::tr("Draft");
     row.detail = display.digits(RecordListModel::tr("%n answer(s) so far", nullptr, static_cast<int>(draft.steps)));
+    row.folded = foldedOf(fieldwork::SubmissionReview::title(draft), draft.formTitle, {});
     return {draft.changedAt, row};
 }
 
@@ -63,9 +69,9 @@ Dated fromRecord(const store::SubmissionSummary& record, base::Instant now)
     const DisplayText& display = DisplayText::instance();
     RecordRow row;
     row.id = text(record.id.value());
-    row.title = text(fieldwork::SubmissionReview::title(record));
+    row.title = display.worded(fieldwork::SubmissionReview::title(record));
     row.formId = text(record.form.form.value());
-    row.formTitle = text(record.formTitle);
+    row.formTitle = display.worded(record.formTitle);
     row.glyph = formGlyph(record.form.form.value());
     row.day = display.rowDate(record.madeAt, now);
     row.when = display.time(record.madeAt);
@@ -76,6 +82,7 @@ Dated fromRecord(const store::SubmissionSummary& record, base::Instant now)
         row.receipt = text(record.receipt->number());
         row.receiptText = receiptSentence(record, now);
     }
+    row.folded = foldedOf(fieldwork::SubmissionReview::title(record), record.formTitle, row.receipt);
     return {record.madeAt, row};
 }
 
@@ -106,11 +113,8 @@ void RecordListModel::setRecords(const std::vector<store::DraftSummary>& drafts,
         dated.push_back(fromRecord(record, now));
     std::stable_sort(dated.begin(), dated.end(), [](const Dated& a, const Dated& b) { return a.at > b.at; });
     m_all.clear();
-    for (Dated& one : dated) {
-        one.row.folded = QString::fromStdString(base::foldForSearch(
-            (one.row.title + u' ' + one.row.formTitle + u' ' + one.row.receipt).toStdString()));
+    for (Dated& one : dated)
         m_all.push_back(std::move(one.row));
-    }
     apply();
 }
 

@@ -601,6 +601,10 @@
         <source>Go to the first one</source>
         <translation>رفتن به مورد اول</translation>
     </message>
+    <message>
+        <source>Next</source>
+        <translation>بعدی</translation>
+    </message>
 </context>
 <context>
     <name>FillPage</name>
@@ -749,6 +753,30 @@
     <message>
         <source>Remove</source>
         <translation>برداشتن</translation>
+    </message>
+</context>
+<context>
+    <name>GridBlock</name>
+    <message>
+        <source>%1 *</source>
+        <comment>needed</comment>
+        <translation>%1 *</translation>
+    </message>
+</context>
+<context>
+    <name>GridQuestion</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and what it means</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>GridRow</name>
+    <message>
+        <source>%1 *</source>
+        <comment>needed</comment>
+        <translation>%1 *</translation>
     </message>
 </context>
 <context>
@@ -1631,7 +1659,7 @@
     </message>
     <message>
         <source>Largest</source>
-        <translation>خیلی درشت</translation>
+        <translation>درشت‌تر</translation>
     </message>
     <message>
         <source>Very large</source>

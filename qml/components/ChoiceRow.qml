@@ -11,9 +11,12 @@ T.AbstractButton {
     property bool multiple: false
     property string second
     property string image
+    property int gap: 0 // above it
 
-    implicitHeight: Math.max(Theme.choice, contentItem.implicitHeight + 16)
+    implicitHeight: Math.max(Theme.choice, contentItem.implicitHeight + 16) + gap
     implicitWidth: contentItem.implicitWidth + 40
+    topInset: gap
+    topPadding: gap
     leftPadding: 20
     rightPadding: 20
     focusPolicy: Qt.StrongFocus
@@ -28,25 +31,24 @@ T.AbstractButton {
             chosen: root.chosen
             multiple: root.multiple
         }
-        ColumnLayout {
-            spacing: 0
+        Column {
             Layout.fillWidth: true
 
-            AppText {
+            DataText {
+                width: parent.width
                 kind: "lead"
                 strong: root.chosen
-                text: root.text
+                words: root.text
                 color: root.chosen ? Theme.onPrimarySoft : Theme.text
                 wrapMode: Text.WordWrap
-                Layout.fillWidth: true
             }
-            AppText {
-                kind: "small"
+            DataText {
                 visible: root.second !== ""
-                text: root.second
+                width: parent.width
+                kind: "small"
+                words: root.second
                 color: root.chosen ? Theme.onPrimarySoft : Theme.muted
                 wrapMode: Text.WordWrap
-                Layout.fillWidth: true
             }
         }
         Image {

@@ -1,11 +1,10 @@
 import QtQuick
 import Tashilgar
+import Tashilgar.ViewModels
 
 /** Words of a form, where Markdown may stand: strong, emphasised (as strong), headings, links, lines. */
-AppText {
+DataText {
     id: root
-
-    property string words
 
     readonly property bool marked: /[*_#\[\n]/.test(words)
 
@@ -18,7 +17,7 @@ AppText {
             .replace(/\n/g, "<br>");
     }
 
-    text: marked ? styled(words) : words
+    text: Display.lead(marked ? styled(words) : words, LayoutMirroring.enabled)
     textFormat: marked ? Text.StyledText : Text.PlainText
     wrapMode: Text.WordWrap
 }

@@ -21,6 +21,7 @@ T.AbstractButton {
     property bool strong: false
     property int secondLines: 2
     default property alias trailing: trailingRow.data
+    property alias below: belowColumn.data // under the lines
 
     implicitHeight: Math.max(76, contentItem.implicitHeight + 20)
     implicitWidth: 320
@@ -38,17 +39,30 @@ T.AbstractButton {
             tone: root.tone
             color: root.chosen ? Theme.surface : Tone.ground(root.tone)
         }
-        TwoLines {
-            first: root.text
-            second: root.second
-            strong: root.strong || root.chosen
-            ink: root.chosen ? Theme.onPrimarySoft : Theme.text
-            secondInk: root.chosen ? Theme.onPrimarySoft : Theme.muted
-            secondLines: root.secondLines
+        ColumnLayout {
+            id: belowColumn
+
+            spacing: 6
             Layout.fillWidth: true
+
+            TwoLines {
+                first: root.text
+                second: root.second
+                strong: root.strong || root.chosen
+                ink: root.chosen ? Theme.onPrimarySoft : Theme.text
+                secondInk: root.chosen ? Theme.onPrimarySoft : Theme.muted
+                secondLines: root.secondLines
+                Layout.fillWidth: true
+            }
+            Tag { // beside the lines it would leave them no room
+                visible: root.tagText !== "" && Theme.narrow
+                text: root.tagText
+                glyph: root.tagGlyph
+                tone: root.tagTone
+            }
         }
         Tag {
-            visible: root.tagText !== ""
+            visible: root.tagText !== "" && !Theme.narrow
             text: root.tagText
             glyph: root.tagGlyph
             tone: root.tagTone

@@ -6,7 +6,7 @@ import Tashilgar
 RowLayout {
     id: root
 
-    property alias sentence: words.text
+    property alias sentence: words.words
     property bool soft: false
 
     spacing: 8
@@ -20,7 +20,7 @@ RowLayout {
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: 3
     }
-    AppText {
+    DataText {
         id: words
 
         kind: "body"

@@ -6,8 +6,8 @@ import Tashilgar
 Rectangle {
     id: root
 
-    property alias title: titleText.text
-    property alias second: secondText.text
+    property alias title: titleText.words
+    property alias second: secondText.words
     property string wayBack // "", "arrow_back" or "close"
     property string wayBackName
     default property alias trailing: trailingRow.data
@@ -38,20 +38,20 @@ Rectangle {
             spacing: 0
             Layout.fillWidth: true
 
-            AppText {
+            DataText {
                 id: titleText
 
-                kind: root.wayBack === "" ? "title" : "lead"
+                kind: root.wayBack === "" && !Theme.narrow ? "title" : "lead"
                 strong: true
                 elide: Text.ElideRight
                 lineHeight: Theme.lineOf("body")
                 Layout.fillWidth: true
             }
-            AppText {
+            DataText {
                 id: secondText
 
                 kind: "small"
-                visible: text !== "" && !Theme.low
+                visible: words !== "" && !Theme.low
                 color: Theme.muted
                 elide: Text.ElideRight
                 Layout.fillWidth: true

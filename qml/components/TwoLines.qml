@@ -6,31 +6,32 @@ import Tashilgar
 ColumnLayout {
     id: root
 
-    property alias first: firstLine.text
-    property alias second: secondLine.text
+    property string first
+    property string second
     property bool strong: false
     property color ink: Theme.text
     property color secondInk: Theme.muted
     property int secondLines: 2
+    readonly property bool tight: Theme.narrow || width < 240 * Theme.textScale
 
     spacing: 0
 
-    AppText {
-        id: firstLine
+    DataText {
 
         kind: "lead"
         strong: root.strong
+        words: root.first
         color: root.ink
-        wrapMode: Theme.narrow ? Text.WordWrap : Text.NoWrap
-        maximumLineCount: Theme.narrow ? 2 : 1
+        wrapMode: root.tight ? Text.WordWrap : Text.NoWrap
+        maximumLineCount: root.tight ? 2 : 1
         elide: Text.ElideRight
         Layout.fillWidth: true
     }
-    AppText {
-        id: secondLine
+    DataText {
 
         kind: "small"
-        visible: text !== ""
+        visible: words !== ""
+        words: root.second
         color: root.secondInk
         wrapMode: Text.WordWrap
         maximumLineCount: root.secondLines

@@ -10,11 +10,14 @@ QtObject {
     function follow(language: string, value: var): var {
         return value;
     }
-    /** Those of three texts that say something, as one line. */
+    /** Those of three texts that say something, as one line; each in its own direction. */
     function joined(first: string, second: string, third: string): string {
-        const comma = qsTr(", ");
-        const start = first !== "" && second !== "" ? first + comma + second : first + second;
-        return start !== "" && third !== "" ? start + comma + third : start + third;
+        let line = "";
+        for (const part of [first, second, third]) {
+            if (part !== "")
+                line += (line === "" ? "" : qsTr(", ")) + Display.quoted(part);
+        }
+        return line;
     }
     function digits(text: string): string {
         return follow(Display.language, Display.digits(text));

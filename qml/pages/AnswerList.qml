@@ -21,18 +21,18 @@ ListView {
         width: ListView.view.width
         spacing: 0
 
-        AppText {
+        DataText {
             kind: line.modelData.heading ? "label" : "small"
             strong: line.modelData.heading
             color: line.modelData.heading ? Theme.primary : Theme.muted
-            text: line.modelData.label
+            words: line.modelData.label
             wrapMode: Text.WordWrap
             Layout.topMargin: line.modelData.heading ? 12 : 4
             Layout.fillWidth: true
         }
-        AppText {
+        DataText {
             visible: !line.modelData.heading
-            text: line.modelData.value
+            words: line.modelData.value
             wrapMode: Text.WordWrap
             Layout.fillWidth: true
         }

@@ -14,14 +14,14 @@ Rectangle {
 
     readonly property bool meterInside: Theme.low || (Theme.outlineFits && !Theme.narrow)
 
-    implicitHeight: Theme.bar + (meterInside ? 0 : meterRow.height)
+    implicitHeight: bar.height + (meterInside ? 0 : meterRow.height)
     color: "transparent"
 
     TopBar {
         id: bar
 
         width: parent.width
-        height: Theme.bar
+        height: Math.max(Theme.bar, implicitHeight)
         wayBack: "close"
         wayBackName: qsTr("Close, keep as a draft")
         title: root.fill.title

@@ -23,7 +23,7 @@ PageFooter {
         onClicked: root.fill.back()
     }
     AppButton {
-        visible: root.atEnd && root.stops > 0
+        visible: root.atEnd && root.stops > 0 && !Theme.narrow // closing the page does the same
         objectName: "later"
         text: qsTr("I will finish later")
         implicitHeight: Theme.door
@@ -34,7 +34,7 @@ PageFooter {
         kind: root.fill.pointWanted ? "side" : "main"
         glyph: root.atEnd && root.stops === 0 ? "check" : "arrow_forward"
         glyphAtEnd: !(root.atEnd && root.stops === 0)
-        text: root.atEnd ? root.stops === 0 ? qsTr("Finish, ready to send") : qsTr("Go to the first one") : root.fill.nextText
+        text: root.atEnd ? root.stops === 0 ? qsTr("Finish, ready to send") : qsTr("Go to the first one") : Theme.narrow && root.fill.nextText.length * Theme.sizeOf("button") * 0.55 > Theme.windowWidth - 220 ? qsTr("Next") : root.fill.nextText
         implicitHeight: Theme.door
         Layout.fillWidth: true
         onClicked: {

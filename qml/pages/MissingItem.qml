@@ -30,37 +30,37 @@ T.AbstractButton {
             spacing: 0
             Layout.fillWidth: true
 
-            AppText {
-                visible: root.stop && text !== ""
+            DataText {
+                visible: root.stop && words !== ""
                 kind: "small"
                 color: Theme.muted
-                text: root.place
+                words: root.place
                 elide: Text.ElideRight
                 Layout.fillWidth: true
             }
-            AppText {
+            DataText {
                 kind: root.stop ? "lead" : "body"
                 strong: root.stop
-                text: root.label
+                words: root.label
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 Layout.fillWidth: true
             }
-            AppText {
-                visible: text !== ""
+            DataText {
+                visible: words !== ""
                 kind: "body"
                 color: Theme.stop
-                text: root.sentence
+                words: root.sentence
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
             }
         }
-        AppText {
+        DataText {
             visible: !root.stop && !Theme.narrow
             kind: "small"
             color: Theme.muted
-            text: root.place
+            words: root.place
             elide: Text.ElideRight
             Layout.maximumWidth: 200
         }

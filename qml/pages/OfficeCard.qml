@@ -13,7 +13,7 @@ SettingsCard {
 
     Repeater {
         model: [
-            { "name": qsTr("Office"), "value": root.app.enrolment.hubName },
+            { "name": qsTr("Office"), "value": root.app.enrolment.officeName },
             { "name": qsTr("Programme"), "value": root.app.enrolment.programmeName },
             { "name": qsTr("Person"), "value": root.app.enrolment.personName },
             { "name": qsTr("Tablet"), "value": root.app.enrolment.deviceName },

@@ -18,7 +18,8 @@ ColumnLayout {
         StateChip {
             glyph: root.app.sync.offline ? "cloud_off" : "router"
             tone: root.app.sync.offline || root.app.sync.tone === "plain" ? "plain" : "note"
-            text: root.app.sync.chipText
+            text: Theme.narrow && Theme.textScale > 1.2 ? "" : root.app.sync.chipText
+            Accessible.name: root.app.sync.chipText
         }
     }
     ScrollColumn {

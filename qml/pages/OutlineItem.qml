@@ -29,11 +29,11 @@ T.AbstractButton {
             filled: root.state_ === "done" || root.state_ === "problem"
             color: root.state_ === "done" ? Theme.good : root.state_ === "problem" ? Theme.stop : root.here ? Theme.primary : Theme.control
         }
-        AppText {
+        DataText {
             strong: true
             kind: "body"
             font.weight: root.here ? 600 : 500
-            text: root.label
+            words: root.label
             color: root.here ? Theme.onPrimarySoft : Theme.text
             elide: Text.ElideRight
             Layout.fillWidth: true

@@ -12,7 +12,7 @@ ScrollColumn {
     readonly property bool alone: fill.step !== "list"
 
     margin: Theme.narrow ? 16 : 24
-    spacing: alone ? 8 : 32
+    spacing: 8
     widest: Theme.low ? 896 : Theme.column
     LayoutMirroring.enabled: fill.rightToLeft
     LayoutMirroring.childrenInherit: true
@@ -53,11 +53,11 @@ ScrollColumn {
         visible: root.fill.groupName !== "" || root.fill.stepRequired
         spacing: 12
 
-        AppText {
-            visible: text !== ""
+        DataText {
+            visible: words !== ""
             kind: "label"
             color: Theme.primary
-            text: root.fill.groupName
+            words: root.fill.groupName
             elide: Text.ElideRight
             Layout.maximumWidth: 480
         }
@@ -69,21 +69,29 @@ ScrollColumn {
             Layout.fillWidth: true
         }
     }
-    AppText {
+    DataText {
         visible: root.fill.stepTitle !== ""
         kind: "question"
-        text: root.fill.stepTitle
+        words: root.fill.stepTitle
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }
-    Repeater {
-        model: root.fill.questions
+    // A positioner, and widths handed down: a height then follows its width in one pass, however deep the words stand.
+    Column {
+        id: blocks
 
-        QuestionBlock {
-            app: root.app
-            alone: root.alone
-            transform: slider
-            Layout.fillWidth: true
+        spacing: root.alone ? 8 : 32
+        Layout.fillWidth: true
+
+        Repeater {
+            model: root.fill.questions
+
+            QuestionBlock {
+                width: blocks.width
+                app: root.app
+                alone: root.alone
+                transform: slider
+            }
         }
     }
     Item {

@@ -82,7 +82,7 @@ ColumnLayout {
                     tone: recordState === "safe" ? "good" : "waiting"
                     text: title
                     second: detail
-                    secondLines: 3
+                    secondLines: 6
                     strong: true
                     chevron: false
                     last: index === root.app.receipts.count - 1

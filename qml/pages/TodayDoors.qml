@@ -64,12 +64,21 @@ ColumnLayout {
                     chevron: index > 0
                     first: index === 0
                     last: index === root.app.day.count - 1
-                    tagText: Theme.narrow ? "" : tag
+                    tagText: tag
                     endText: distance
                     onClicked: root.app.fill.openForm(formId)
 
+                    below: AppButton {
+                        visible: row.index === 0 && Theme.narrow
+                        objectName: "startDoor"
+                        kind: "main"
+                        text: qsTr("Start")
+                        Layout.fillWidth: true
+                        onClicked: root.app.fill.openForm(row.formId)
+                    }
+
                     AppButton {
-                        visible: row.index === 0
+                        visible: row.index === 0 && !Theme.narrow
                         objectName: "startDoor"
                         kind: "main"
                         text: qsTr("Start")

@@ -2,11 +2,11 @@ import QtQuick
 import Tashilgar
 
 /** The heading of a group inside a page of several questions. */
-AppText {
+DataText {
     required property QuestionBlock block
 
     kind: "title"
     color: Theme.primary
-    text: block.label
+    words: block.label
     wrapMode: Text.WordWrap
 }

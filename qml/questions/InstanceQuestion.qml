@@ -10,9 +10,9 @@ RowLayout {
 
     spacing: 12
 
-    AppText {
+    DataText {
         kind: "title"
-        text: root.block.label
+        words: root.block.label
         color: Theme.primary
         wrapMode: Text.WordWrap
         Layout.fillWidth: true

@@ -47,11 +47,11 @@ Rectangle {
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
             }
-            AppText {
+            DataText {
                 visible: root.block.shown !== ""
                 kind: "lead"
                 strong: true
-                text: root.block.shown
+                words: root.block.shown
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
             }

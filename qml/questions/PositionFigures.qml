@@ -56,7 +56,7 @@ GridLayout {
                     id: detailText
 
                     kind: "small"
-                    elide: Text.ElideRight
+                    wrapMode: Text.WordWrap
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignBottom
                     Layout.bottomMargin: 8

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Tashilgar
 import Tashilgar.ViewModels
 
@@ -7,7 +6,7 @@ import Tashilgar.ViewModels
  * One row of a fill page: the question in words, its control by name, and the sentence when the answer is not accepted.
  * Controls read the row through `block` and answer through it.
  */
-ColumnLayout {
+Column {
     id: root
 
     required property string ref
@@ -23,6 +22,7 @@ ColumnLayout {
     required property string mediaType
     required property var parameters
     required property var choices
+    required property var grid
     required property int count
     required property bool canAdd
     required property bool canRemove
@@ -30,9 +30,11 @@ ColumnLayout {
     required property var instances
     required property Application app
     property bool alone: true
+    readonly property bool titled: alone || control === "Grid" // stands as a page's own question
     readonly property bool heading: control === "Group" || control === "Instance"
 
-    spacing: alone ? 12 : 8
+    objectName: "block_" + ref
+    spacing: alone ? 16 : 8
 
     onControlChanged: {
         if (loader.status !== Loader.Null)
@@ -40,38 +42,47 @@ ColumnLayout {
     }
     Component.onCompleted: loader.reload()
 
-    RowLayout {
-        visible: root.label !== "" && root.control !== "Note" && !root.heading
-        spacing: 12
+    Column {
+        visible: root.control !== "Note" && !root.heading && (root.label !== "" || root.hint !== "")
+        width: root.width
+        spacing: 4
 
+        Item {
+            visible: root.label !== ""
+            width: parent.width
+            implicitHeight: Math.max(question.height, needed.visible ? needed.height : 0)
+
+            FormText {
+                id: question
+
+                anchors.left: parent.left
+                width: parent.width - (needed.visible ? needed.width + 12 : 0)
+                kind: root.titled ? "question" : "lead"
+                strong: true
+                words: root.label
+            }
+            Tag {
+                id: needed
+
+                anchors.right: parent.right
+                visible: root.required && !root.alone
+                text: qsTr("Needed")
+            }
+        }
         FormText {
-            kind: root.alone ? "question" : "lead"
-            strong: true
-            words: root.label
-            wrapMode: Text.WordWrap
-            Layout.fillWidth: true
+            visible: root.hint !== ""
+            width: parent.width
+            words: root.hint
+            color: Theme.muted
         }
-        Tag {
-            visible: root.required && !root.alone
-            text: qsTr("Needed")
-            Layout.alignment: Qt.AlignTop
-        }
-    }
-    FormText {
-        visible: root.hint !== "" && root.control !== "Note"
-        words: root.hint
-        color: Theme.muted
-        wrapMode: Text.WordWrap
-        Layout.fillWidth: true
-        Layout.topMargin: -4
     }
     Image {
         visible: root.image !== ""
         source: root.image === "" ? "" : root.app.fill.mediaUrl(root.image)
         fillMode: Image.PreserveAspectFit
         sourceSize.height: 240
-        Layout.maximumHeight: 240
-        Layout.maximumWidth: root.width
+        height: Math.min(240, implicitHeight)
+        width: Math.min(root.width, implicitWidth)
     }
     Loader {
         id: loader
@@ -80,13 +91,12 @@ ColumnLayout {
             setSource(Qt.resolvedUrl(root.control + "Question.qml"), { "block": root });
         }
 
-        Layout.fillWidth: true
-        Layout.topMargin: root.alone ? 8 : 0
+        width: root.width
     }
     ProblemLine {
         objectName: "problem_" + root.ref
+        width: root.width
         sentence: root.problem
-        Layout.fillWidth: true
     }
 
     function answer(value: string) {

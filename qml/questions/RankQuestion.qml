@@ -44,9 +44,9 @@ ColumnLayout {
                     text: Words.digits(String(row.index + 1))
                     Layout.minimumWidth: 28
                 }
-                AppText {
+                DataText {
                     kind: "lead"
-                    text: row.label
+                    words: row.label
                     wrapMode: Text.WordWrap
                     Layout.fillWidth: true
                 }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Tashilgar
 import Tashilgar.ViewModels
 
@@ -7,7 +6,7 @@ import Tashilgar.ViewModels
  * Choices as rows; a search field over twelve; two columns when they do not fit one and every label fits half.
  * Chosen ones of a long list of several stand above it, removable.
  */
-ColumnLayout {
+Column {
     id: root
 
     required property QuestionBlock block
@@ -26,12 +25,12 @@ ColumnLayout {
 
     AppField {
         visible: root.searchable
+        width: root.width
         objectName: "search_" + root.block.ref
         glyph: "search"
         clearable: true
         name: qsTr("Search")
         placeholder: qsTr("Search")
-        Layout.fillWidth: true
         onEdited: text => root.model.filter = text
     }
     AppText {
@@ -42,8 +41,8 @@ ColumnLayout {
     }
     Flow {
         visible: root.searchable && root.multiple
+        width: root.width
         spacing: 8
-        Layout.fillWidth: true
 
         Repeater {
             model: root.searchable && root.multiple ? root.model : null
@@ -61,11 +60,9 @@ ColumnLayout {
         }
     }
     ListView {
-        id: longList
-
         visible: root.searchable
-        Layout.fillWidth: true
-        Layout.preferredHeight: root.searchable ? Math.min(contentHeight, Math.max(5 * 72, Theme.windowHeight - 460)) : 0
+        width: root.width
+        height: root.searchable ? Math.min(contentHeight, Math.max(5 * 72, Theme.windowHeight - 460)) : 0
         clip: true
         spacing: 8
         reuseItems: true
@@ -84,12 +81,14 @@ ColumnLayout {
             onClicked: root.pick(value, chosen)
         }
     }
-    GridLayout {
+    Grid {
+        id: offers
+
         visible: !root.searchable
-        Layout.fillWidth: true
+        width: root.width
         columns: root.twoColumns ? 2 : 1
-        rows: root.twoColumns && root.model !== null ? Math.ceil(root.model.total / 2) : -1
-        flow: root.twoColumns ? GridLayout.TopToBottom : GridLayout.LeftToRight
+        rows: root.twoColumns && root.model !== null ? Math.ceil(root.model.total / 2) : Math.max(1, root.model?.total ?? 1)
+        flow: root.twoColumns ? Grid.TopToBottom : Grid.LeftToRight
         columnSpacing: 12
         rowSpacing: root.twoColumns ? 8 : 10
 
@@ -104,13 +103,11 @@ ColumnLayout {
                 required property bool noAnswer
                 required property int index
 
+                width: root.twoColumns ? Math.floor((offers.width - 12) / 2) : offers.width
                 objectName: "choice_" + root.block.ref + "_" + value
                 text: label
                 multiple: root.multiple
-                Layout.fillWidth: true
-                Layout.preferredWidth: root.twoColumns ? 1 : -1
-                Layout.fillHeight: root.twoColumns
-                Layout.topMargin: noAnswer && index > 0 && !root.twoColumns ? 6 : 0
+                gap: noAnswer && index > 0 && !root.twoColumns ? 6 : 0
                 onClicked: root.pick(value, chosen)
             }
         }

@@ -64,7 +64,8 @@ TEST_CASE("a day's work is drawn in each theme, and in large text", "[qml][shots
     };
     constexpr Look kLooks[] = {{"fa", "light", 1, {1280, 800}, "day"}, {"en", "light", 1, {1280, 800}, "day"},
         {"fa", "dark", 1, {1280, 800}, "day-dark"}, {"fa", "sun", 1, {800, 1280}, "day-sun"}, {"fa", "light", 1.5, {800, 1280}, "day-large"},
-        {"fa", "light", 1.5, {360, 740}, "day-large"}, {"fa", "light", 1, {360, 740}, "day"}, {"fa", "light", 1, {960, 600}, "day"}};
+        {"fa", "light", 1.5, {360, 740}, "day-large"}, {"fa", "light", 1, {360, 740}, "day"}, {"fa", "light", 1, {960, 600}, "day"},
+        {"en", "light", 1, {360, 740}, "day"}, {"en", "sun", 1, {1280, 800}, "day-sun"}, {"fa", "dark", 1, {360, 740}, "day-dark"}};
     for (const Look& look : kLooks) {
         Stage stage(QString::fromLatin1(look.language));
         stage.join();

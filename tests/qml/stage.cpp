@@ -119,6 +119,8 @@ void Stage::fillLists()
         blocks.push_back({"JFR-B" + number, "بلوک " + base::persianDigits(std::to_string(i)) + " جعفرآباد", "JFR", "42", "30",
             "34.3450 47.0900 0 0", "", "34.3450 47.0900 0 0", "open"});
     }
+    for (int i = 1; i <= 6; ++i) // few enough for a list without search
+        blocks.push_back({"DLT-B0" + std::to_string(i), "بلوک " + std::to_string(i) + " دولت‌آباد", "DLT", "30", "25", "34.2900 47.0200 0 0", "", "34.2900 47.0200 0 0", "open"});
     changes.push_back(list("blocks", {"name", "label", "neighbourhood", "hh_est", "plots_est", "centre", "boundary", "geometry", "profile_status"}, blocks));
     changes.push_back(list("households", {"name", "label", "hh_code", "block", "neighbourhood", "status", "visits", "next_visit", "geometry", "card_code"},
         {{"7d0f7c0e-1111-4a4a-8b8b-000000000001", "B01-003 در بسته", "B01-003", "JFR-B01", "JFR", "closed_door", "2", "2026-11-22", "34.3451 47.0901 0 6", ""},

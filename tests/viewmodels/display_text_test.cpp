@@ -88,3 +88,29 @@ TEST_CASE("codes stand isolated from the sentence around them", "[viewmodels][di
     CHECK(speaking("fa").code("B03-017") == QChar(0x2066) + QStringLiteral("B03-017") + QChar(0x2069));
     CHECK(speaking("fa").code("").isEmpty());
 }
+
+TEST_CASE("words of a form are shown in the digits of their language, codes as they are", "[viewmodels][display]")
+{
+    const DisplayText& display = speaking("fa");
+    const auto code = [](const QString& text) { return QChar(0x2066) + text + QChar(0x2069); };
+    CHECK(display.worded(fa("4 نفر: 2 زن، 46 سال"), true) == fa("۴ نفر: ۲ زن، ۴۶ سال"));
+    CHECK(display.worded(fa("3."), true) == fa("۳."));
+    CHECK(display.worded(fa("در B01-005 است"), true) == fa("در ") + code("B01-005") + fa(" است"));
+    CHECK(display.worded(fa("نشست JFR-261127-de15"), true) == fa("نشست ") + code("JFR-261127-de15"));
+    CHECK(display.worded(fa("نقطه 34.34512"), true) == fa("نقطه ") + code("34.34512"));
+    CHECK(display.worded(fa("نسخه 1.2.3"), true) == fa("نسخه ") + code("1.2.3"));
+    CHECK(display.worded(fa("ساعت 13:17"), true) == fa("ساعت ") + code(fa("۱۳:۱۷")));
+    CHECK(display.worded(fa("نیم 1.5"), true) == fa("نیم ") + code(fa("۱٫۵")));
+    CHECK(display.worded("4 people", false) == "4 people");
+}
+
+TEST_CASE("a Persian part of an English line does not turn what follows it", "[viewmodels][display]")
+{
+    const DisplayText& display = speaking("en");
+    CHECK(display.worded(fa("پرسشنامه خانوار, 13:17, 1 file"), false) == QChar(0x2067) + fa("پرسشنامه خانوار") + QChar(0x2069) + ", 13:17, 1 file");
+    CHECK(display.worded(fa("چاله کوچه ۳"), false) == QChar(0x2067) + fa("چاله کوچه ۳") + QChar(0x2069));
+    CHECK(display.worded("no Persian here 3", false) == "no Persian here 3");
+    CHECK(display.lead("M-JFR آسفالت", true).startsWith(QChar(0x200F)));
+    CHECK(display.lead(fa("آسفالت"), false).startsWith(QChar(0x200E)));
+    CHECK(display.lead("", true).isEmpty());
+}

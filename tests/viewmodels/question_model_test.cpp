@@ -65,7 +65,7 @@ TEST_CASE("a kind without a control keeps its value on the page", "[viewmodels][
     NodeView view = node(NodeKind::Input, DataType::Intent);
     view.label = "Pulse";
     view.value = "72 bpm";
-    model.show({{view, 0, true, {}}});
+    model.show({{view, 0, true, {}}}, false);
     CHECK(model.at(0)["control"].toString() == "Unknown");
     CHECK(model.at(0)["shown"].toString() == "72 bpm");
     CHECK(model.at(0)["problem"].toString().isEmpty());
@@ -78,15 +78,47 @@ TEST_CASE("what is not accepted is told at once, what is missing only after Next
     view.value = "120";
     view.violation = forms::Violation::Constraint;
     view.message = "0 to 110 is accepted";
-    model.show({{view, 0, false, {}}});
+    model.show({{view, 0, false, {}}}, false);
     CHECK(model.at(0)["problem"].toString() == "0 to 110 is accepted");
     CHECK(model.at(0)["value"].toString() == "120");
 
     view.value.clear();
     view.violation = forms::Violation::Required;
     view.message.clear();
-    model.show({{view, 0, false, {}}});
+    model.show({{view, 0, false, {}}}, false);
     CHECK(model.at(0)["problem"].toString().isEmpty());
-    model.show({{view, 0, true, {}}});
+    model.show({{view, 0, true, {}}}, false);
     CHECK(model.at(0)["problem"].toString() == "This answer is needed.");
+}
+
+TEST_CASE("selects under one head are one grid, and nobody is asked its head", "[viewmodels][questions]")
+{
+    const auto select = [](const char* ref, const char* label, const char* appearance, std::vector<forms::Choice> choices = {{"1", "bad"}, {"2", "good"}}) {
+        NodeView view = node(NodeKind::Select, DataType::String, appearance);
+        view.ref = ref;
+        view.label = label;
+        view.choices = std::move(choices);
+        return QuestionModel::Item{view, 0, false, {}};
+    };
+    NodeView note = node(NodeKind::Note);
+    note.ref = "/data/note";
+    note.label = "How is it?";
+    QuestionModel model;
+    const std::vector<QuestionModel::Item> items{{note, 0, false, {}}, select("/data/head", "", "label"), select("/data/water", "Water", "list-nolabel"),
+        select("/data/power", "Power", "list-nolabel"), select("/data/other", "Other", "list-nolabel", {{"9", "else"}}), select("/data/alone", "Alone", "")};
+    model.show(items, false);
+    REQUIRE(model.count() == 3);
+    CHECK(model.rows()[0].control == "Grid");
+    CHECK(model.rows()[0].label == "How is it?");
+    REQUIRE(model.rows()[0].grid);
+    REQUIRE(model.rows()[0].grid->count() == 2);
+    CHECK(model.rows()[0].grid->rows()[1].label == "Power");
+    CHECK(model.rows()[0].choices->count() == 2);
+    CHECK(model.rows()[1].grid->rows()[0].ref == "/data/other");
+    CHECK(model.rows()[2].control == "SelectOne");
+    CHECK_FALSE(viewmodels::takesAnswer(items[1].view));
+    CHECK(viewmodels::takesAnswer(items[2].view));
+    std::vector<QuestionModel::Item> hidden{items[1]}; // all rows of a grid may be not relevant
+    model.show(hidden, false);
+    CHECK(model.count() == 0);
 }

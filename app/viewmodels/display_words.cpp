@@ -1,0 +1,132 @@
+#include "app/viewmodels/display_text.h"
+
+#include <algorithm>
+
+namespace tashilgar::viewmodels {
+
+namespace {
+
+constexpr QChar kLeftToRightIsolate(0x2066);
+constexpr QChar kRightToLeftIsolate(0x2067);
+constexpr QChar kEndIsolate(0x2069);
+constexpr QChar kLeftToRightMark(0x200E);
+constexpr QChar kRightToLeftMark(0x200F);
+/// A fraction of so many digits is a coordinate, which is read out and compared: never in other digits.
+constexpr qsizetype kCoordinateDigits = 4;
+
+bool isAsciiDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isAsciiLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+bool isPart(QChar c)
+{
+    return isAsciiDigit(c) || isAsciiLetter(c);
+}
+
+bool joinsParts(QChar c)
+{
+    return QStringView(u"-_./:@#+%&=?~").contains(c);
+}
+
+/// Past the word of ASCII letters and digits, and the signs inside it, that begins at \p start.
+qsizetype endOfWord(const QString& text, qsizetype start)
+{
+    qsizetype end = start;
+    while (end < text.size()) {
+        if (isPart(text[end]))
+            ++end;
+        else if (joinsParts(text[end]) && end + 1 < text.size() && isPart(text[end + 1]))
+            end += 2;
+        else
+            break;
+    }
+    return end;
+}
+
+/// A word that is never written in other digits.
+bool isCode(QStringView word)
+{
+    if (std::any_of(word.begin(), word.end(), isAsciiLetter))
+        return true;
+    const qsizetype point = word.indexOf(u'.');
+    return point >= 0 && (word.indexOf(u'.', point + 1) >= 0 || word.size() - point - 1 >= kCoordinateDigits);
+}
+
+QString persianNumber(QStringView word)
+{
+    QString shown = word.toString();
+    for (QChar& c : shown) {
+        if (isAsciiDigit(c))
+            c = QChar(0x06F0 + (c.unicode() - u'0'));
+        else if (c == u'.')
+            c = QChar(0x066B);
+    }
+    return shown;
+}
+
+QString inPersian(const QString& text)
+{
+    QString shown;
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isPart(text[at])) {
+            shown += text[at++];
+            continue;
+        }
+        const qsizetype end = endOfWord(text, at);
+        const QStringView word = QStringView(text).mid(at, end - at);
+        const bool code = isCode(word);
+        // Groups of a number would change places as well.
+        const bool apart = code || std::any_of(word.begin(), word.end(), joinsParts);
+        const QString written = code ? word.toString() : persianNumber(word);
+        shown += apart ? kLeftToRightIsolate + written + kEndIsolate : written;
+        at = end;
+    }
+    return shown;
+}
+
+bool isRightToLeftLetter(QChar c)
+{
+    return c.direction() == QChar::DirAL || c.direction() == QChar::DirR;
+}
+
+QString inLatin(const QString& text)
+{
+    const bool latin = std::any_of(text.begin(), text.end(), [](QChar c) { return c.direction() == QChar::DirL; });
+    if (!latin && std::any_of(text.begin(), text.end(), isRightToLeftLetter))
+        return kRightToLeftIsolate + text + kEndIsolate; // all of it is Persian, its numbers too
+    QString shown;
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isRightToLeftLetter(text[at])) {
+            shown += text[at++];
+            continue;
+        }
+        qsizetype end = at;
+        for (qsizetype next = at; next < text.size() && text[next].direction() != QChar::DirL; ++next) {
+            if (isRightToLeftLetter(text[next]))
+                end = next + 1;
+        }
+        shown += kRightToLeftIsolate + text.mid(at, end - at) + kEndIsolate;
+        at = end;
+    }
+    return shown;
+}
+
+} // namespace
+
+QString DisplayText::worded(const QString& text, bool rightToLeft) const
+{
+    return rightToLeft ? inPersian(text) : inLatin(text);
+}
+
+QString DisplayText::lead(const QString& text, bool rightToLeft) const
+{
+    return text.isEmpty() ? text : (rightToLeft ? kRightToLeftMark : kLeftToRightMark) + text;
+}
+
+} // namespace tashilgar::viewmodels
