@@ -28,9 +28,16 @@ Receipt refusal(const base::InstanceId& instance, const std::string& sha256, Pro
     return receipt;
 }
 
-/// The receipt of a record that is stored; complete, and signed, when all its blobs are.
-base::Result<Receipt> receiptFor(storage::Reader& reader, const storage::Record& record, ReceiptState state,
-    const HubIdentity& identity, base::Instant now)
+/// A record is its device's, and its person's on whatever device they have now: a tablet that was enrolled again, or
+/// replaced, still waits for the receipts of what went out under its old id.
+bool isTheirs(const storage::Record& record, const Caller& caller)
+{
+    return record.device == caller.device.id || record.username == caller.device.username;
+}
+
+/// The receipt of a record that is stored; complete, and signed for the device that asks, when all its blobs are.
+base::Result<Receipt> receiptFor(storage::Reader& reader, const storage::Record& record, const Caller& caller,
+    ReceiptState state, const HubIdentity& identity, base::Instant now)
 {
     auto missing = reader.missingBlobs(record.blobs);
     if (!missing)
@@ -41,7 +48,7 @@ base::Result<Receipt> receiptFor(storage::Reader& reader, const storage::Record&
     receipt.state = state;
     receipt.missingBlobs = std::move(*missing);
     if (receipt.missingBlobs.empty()) {
-        protocol::ReceiptText text{record.instance, record.sha256, {}, record.device, identity.id(), now};
+        protocol::ReceiptText text{record.instance, record.sha256, {}, caller.device.id, identity.id(), now};
         for (const BlobRef& blob : record.blobs)
             text.blobs.push_back(blob.sha256);
         protocol::sign(receipt, text, identity.receiptKey);
@@ -94,11 +101,11 @@ base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const 
     const auto known = writer.record(sent.instance);
     if (!known)
         return base::fail(known.error());
-    if (*known && ((*known)->sha256 != sent.sha256 || (*known)->device != caller.device.id))
+    if (*known && ((*known)->sha256 != sent.sha256 || !isTheirs(**known, caller)))
         return refusal(sent.instance, sent.sha256,
             refused(problem::kInstanceDiffers, "the hub has another record of this instanceID; the first one stands"));
     if (*known)
-        return receiptFor(writer, **known, ReceiptState::AlreadyStored, identity, now);
+        return receiptFor(writer, **known, caller, ReceiptState::AlreadyStored, identity, now);
 
     storage::Record record;
     record.instance = sent.instance;
@@ -114,7 +121,7 @@ base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const 
     TASHILGAR_TRY(writer.addRecord(record));
     for (const forms::EntityChange& change : checked.submission.entities)
         TASHILGAR_TRY(applyEntityChange(writer, caller, record, change));
-    return receiptFor(writer, record, ReceiptState::Stored, identity, now);
+    return receiptFor(writer, record, caller, ReceiptState::Stored, identity, now);
 }
 
 } // namespace
@@ -159,7 +166,7 @@ base::Result<std::vector<Receipt>> receiptsOf(storage::Reader& reader, const Cal
         const auto record = reader.record(question.instance);
         if (!record)
             return base::fail(record.error());
-        if (!*record || (*record)->device != caller.device.id) {
+        if (!*record || !isTheirs(**record, caller)) {
             receipts.push_back(refusal(question.instance, question.sha256,
                 refused(problem::kInstanceUnknown, "the hub does not have this record; it must be sent")));
             continue;
@@ -169,7 +176,7 @@ base::Result<std::vector<Receipt>> receiptsOf(storage::Reader& reader, const Cal
                 refused(problem::kInstanceDiffers, "the hub has another record of this instanceID; the first one stands")));
             continue;
         }
-        auto receipt = receiptFor(reader, **record, ReceiptState::AlreadyStored, identity, now);
+        auto receipt = receiptFor(reader, **record, caller, ReceiptState::AlreadyStored, identity, now);
         if (!receipt)
             return base::fail(receipt.error());
         receipts.push_back(std::move(*receipt));

@@ -29,7 +29,8 @@ base::Result<std::vector<CheckedRecord>> checkRecords(
 base::Result<std::vector<protocol::Receipt>> keepRecords(storage::Writer& writer, const Caller& caller,
     const std::vector<CheckedRecord>& records, const HubIdentity& identity, base::Instant now);
 
-/// The receipts of records that may have come before. A record of another device is as unknown as one that never came.
+/// The receipts of records that may have come before, signed for the device that asks. A record that neither this device
+/// nor its person sent is as unknown as one that never came.
 base::Result<std::vector<protocol::Receipt>> receiptsOf(storage::Reader& reader, const Caller& caller,
     const std::vector<protocol::ReceiptQuestion>& questions, const HubIdentity& identity, base::Instant now);
 

@@ -118,6 +118,23 @@ TEST_CASE("another tablet learns nothing of a record and cannot take its receipt
     CHECK(stranger.push({record})[0].state == ReceiptState::Refused);
 }
 
+TEST_CASE("a tablet that was enrolled again gets the receipts of what it sent before", "[hub][reception]")
+{
+    OfficeHub office;
+    const std::string photo = "a door";
+    HouseVisit visit;
+    visit.photo = "door.jpg";
+    const auto record = visit.record(photo);
+    CHECK(Tablet(office, "n.karimi").push({record})[0].missingBlobs.size() == 1);
+
+    Tablet again(office, "n.karimi");
+    CHECK(again.askReceipts({record})[0].missingBlobs == std::vector<std::string>{record.blobs[0].sha256});
+    CHECK(again.push({record})[0].state == ReceiptState::AlreadyStored);
+    CHECK(again.upload(photo) == 204);
+    CHECK(again.proves(again.askReceipts({record})[0], record));
+    CHECK(again.proves(again.push({record})[0], record));
+}
+
 TEST_CASE("a truncated batch is refused whole and stores nothing", "[hub][reception]")
 {
     OfficeHub office;
