@@ -99,7 +99,7 @@ TEST_CASE("a hub with a full disk says so, acknowledges nothing, and goes on whe
     base::SystemRandom random;
     tests::PowerVfs vfs(disk);
     PowerFiles files(disk);
-    const auto data = hub::HubData::open("/hub", {files, clock, random, vfs.name()});
+    const auto data = hub::HubData::open("/hub", {files, clock, random, vfs.name(), sqlite::Synchronous::Full, true});
     REQUIRE(data);
     const auto imported = hub::domain::importProgramme(*(*data)->storage, *(*data)->blobs, tests::smallProgramme(), clock.now());
     INFO((imported ? std::string() : imported.error().text()));

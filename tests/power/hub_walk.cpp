@@ -113,7 +113,7 @@ bool walkHub(PowerDisk& disk, HubPromises& promises, PowerFiles::Pretend pretend
     base::SystemRandom random;
     PowerVfs vfs(disk);
     PowerFiles files(disk);
-    const auto data = hub::HubData::open(kFolder, {files, clock, random, vfs.name(), synchronous});
+    const auto data = hub::HubData::open(kFolder, {files, clock, random, vfs.name(), synchronous, true});
     if (!data || !hub::domain::importProgramme(*(*data)->storage, *(*data)->blobs, smallProgramme(), clock.now()))
         return false;
     std::string code;
@@ -144,7 +144,7 @@ std::vector<std::string> hubLosses(PowerDisk& disk, const HubPromises& promises)
     base::SystemRandom random;
     PowerVfs vfs(disk);
     PowerFiles files(disk);
-    const auto data = hub::HubData::open(kFolder, {files, clock, random, vfs.name()});
+    const auto data = hub::HubData::open(kFolder, {files, clock, random, vfs.name(), sqlite::Synchronous::Full, true});
     if (!data)
         return {"the hub does not open: " + data.error().text()};
     if (!promises.enrolled)

@@ -11,6 +11,27 @@ namespace {
 
 // Uploads that nobody went on with for so long are forgotten at the next start.
 constexpr std::chrono::hours kUploadLifetime{24 * 14};
+// How long a program waits for another one that makes the folder: far longer than that takes on the slowest disk.
+constexpr std::chrono::seconds kMakingPatience{60};
+
+// Stopping takes some seconds; who starts a hub again waits for the last one's end, not for more.
+constexpr std::chrono::seconds kServingPatience{2};
+
+base::Result<std::optional<base::FolderLock>> keepOthersOut(
+    const HubWorld& world, const std::filesystem::path& folder, HubData::Work work, std::chrono::milliseconds patience)
+{
+    if (world.alone)
+        return std::nullopt;
+    const auto [file, sentence] = work == HubData::Work::Making ? std::pair("making.lock", "another program is still beginning in this folder")
+        : work == HubData::Work::Serving                        ? std::pair("serving.lock", "another hub serves this folder already")
+                                           : std::pair("importing.lock", "another program imports into this folder at this moment");
+    auto held = base::FolderLock::exclusive(folder / file, patience);
+    if (!held && held.error().code == base::kBusy)
+        return base::fail(kFolderInUse, sentence, folder.string());
+    if (!held)
+        return base::fail(held.error());
+    return std::move(*held);
+}
 
 /// Rows and files are sealed with this key. Whoever has the folder without it has nothing.
 base::Result<base::SecretKey> loadOrMakeKey(HubWorld& world, const std::filesystem::path& folder)
@@ -61,6 +82,10 @@ base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path
     if (!folder.has_filename()) // "data/"
         folder = folder.parent_path();
     TASHILGAR_TRY(base::makeFolder(world.files, folder));
+    // Of two programs that begin on a fresh folder one makes key, database and receipt key, and the other finds them.
+    const auto making = keepOthersOut(world, folder, Work::Making, kMakingPatience);
+    if (!making)
+        return base::fail(making.error());
     const auto key = loadOrMakeKey(world, folder);
     if (!key)
         return base::fail(key.error());
@@ -81,15 +106,32 @@ base::Result<std::unique_ptr<HubData>> HubData::open(const std::filesystem::path
     return data;
 }
 
+base::Result<http::TlsIdentity> HubData::tlsIdentity()
+{
+    const auto making = lockFor(Work::Making, kMakingPatience);
+    if (!making)
+        return base::fail(making.error());
+    return http::TlsIdentity::loadOrMake(world.files, folder, world.clock);
+}
+
+base::Result<std::optional<base::FolderLock>> HubData::lockFor(Work work, std::chrono::milliseconds patience)
+{
+    return keepOthersOut(world, folder, work, patience);
+}
+
 base::Result<std::unique_ptr<RunningHub>> RunningHub::start(HubData& data, const ServeOptions& options)
 {
     std::unique_ptr<RunningHub> running(new RunningHub);
+    auto held = data.lockFor(HubData::Work::Serving, kServingPatience);
+    if (!held)
+        return base::fail(held.error());
+    running->m_lock = std::move(*held);
     http::ServerOptions server = options.server;
     server.address = options.address;
     server.port = options.port;
     server.refuse = api::refusal;
     if (!options.plainHttp) {
-        auto identity = http::TlsIdentity::loadOrMake(data.world.files, data.folder, data.world.clock);
+        auto identity = data.tlsIdentity();
         if (!identity)
             return base::fail(identity.error());
         running->m_pin = identity->pin;
@@ -118,6 +160,7 @@ void RunningHub::stop()
     // What was handed to the writer before may still call back; after one empty job it has.
     (void)m_hub->storage.writeNow([](storage::Writer&) { return base::Result<void>(); });
     m_server.reset();
+    m_lock.reset();
 }
 
 RunningHub::~RunningHub() { stop(); }

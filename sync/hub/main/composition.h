@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/base/files.h"
+#include "app/base/folder_lock.h"
 #include "app/sqlite/database.h"
 #include "sync/hub/api/hub.h"
 #include "sync/hub/http/server.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace tashilgar::hub {
 
@@ -17,6 +19,7 @@ struct HubWorld {
     base::Random& random;
     std::string vfs = {}; ///< as sqlite::OpenOptions::vfs
     sqlite::Synchronous synchronous = sqlite::Synchronous::Full; ///< less only to show what is lost without it
+    bool alone = false; ///< no other program can reach the folder, and nothing can lock it: a disk inside a test
 };
 
 struct ServeOptions {
@@ -28,12 +31,24 @@ struct ServeOptions {
     http::ServerOptions server;
 };
 
-/// The data folder of a hub, opened: key, rows and files, without a network. Several programs may hold one at a time.
+/// Another program serves the folder, or imports into it.
+inline constexpr base::ErrorCode kFolderInUse{"hub.folder-in-use"};
+
+/// The data folder of a hub, opened: key, rows and files, without a network. Several programs may have it open at a time:
+/// what is made once is made by one of them while the others wait, one of them serves, and one imports.
 class HubData {
 public:
     /// Opens \p folder, or makes a new hub in it: a key file for its owner only, the database, the folders of blobs, the
     /// receipt key.
     static base::Result<std::unique_ptr<HubData>> open(const std::filesystem::path& folder, HubWorld world);
+
+    /// Key and certificate of its TLS; made where there are none.
+    base::Result<http::TlsIdentity> tlsIdentity();
+    /// What one program does with a folder at a time.
+    enum class Work { Making, Serving, Importing };
+    /// Keeps other programs from the same work while it lives; no lock where the hub is alone. Fails with kFolderInUse when
+    /// another one still does it after \p patience.
+    base::Result<std::optional<base::FolderLock>> lockFor(Work work, std::chrono::milliseconds patience);
 
     HubWorld world;
     std::filesystem::path folder;
@@ -52,7 +67,7 @@ private:
 /// A hub that answers. Destroying it stops it: what was acknowledged is safe at any moment.
 class RunningHub {
 public:
-    /// \p data outlives it.
+    /// \p data outlives it. Fails with kFolderInUse while another program serves the same folder, with http::kCannotListen.
     static base::Result<std::unique_ptr<RunningHub>> start(HubData& data, const ServeOptions& options);
     ~RunningHub();
 
@@ -64,6 +79,7 @@ public:
 private:
     RunningHub() = default;
 
+    std::optional<base::FolderLock> m_lock; ///< while it is held, partial uploads are this program's alone
     std::string m_pin;
     std::unique_ptr<http::Workers> m_workers;
     std::unique_ptr<api::Hub> m_hub;

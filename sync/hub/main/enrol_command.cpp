@@ -33,7 +33,7 @@ std::string shortened(std::string text, std::size_t bytes)
 
 base::Result<protocol::Invitation> invite(HubData& data, const Asked& asked)
 {
-    const auto tls = http::TlsIdentity::loadOrMake(data.world.files, data.folder, data.world.clock);
+    const auto tls = data.tlsIdentity();
     if (!tls)
         return base::fail(tls.error());
     protocol::Invitation invitation;

@@ -9,10 +9,19 @@
 #include <iostream>
 
 namespace tashilgar::hub {
+namespace {
+
+constexpr std::chrono::seconds kPatience{60}; // the largest programme is in long before
+
+} // namespace
 
 base::Result<domain::ImportReport> importFolder(
     HubData& data, const std::filesystem::path& folder, const std::filesystem::path& forms)
 {
+    // Two imports at a time would write the same blobs under the same temporary names.
+    const auto importing = data.lockFor(HubData::Work::Importing, kPatience);
+    if (!importing)
+        return base::fail(importing.error());
     const auto programme = readProgrammeFolder(data.world.files, folder, forms);
     if (!programme)
         return base::fail(programme.error());
