@@ -187,7 +187,8 @@ Result<void> Push::take(const OutgoingRecord& record, const protocol::Receipt& r
         const protocol::Problem why = receipt.reason.value_or(protocol::Problem{"refused", "the hub refused the record"});
         if (why.code == protocol::problem::kInstanceUnknown)
             return m_outbox->noteUnknown(record.instance);
-        if (why.code == protocol::problem::kHashMismatch) // bytes that changed on the way: the next time they may not
+        // Bytes that changed on the way, or trouble of the hub with this record alone: the next time it may pass.
+        if (why.code == protocol::problem::kHashMismatch || why.code == protocol::problem::kInternal)
             return passOver(record.instance, base::Error(kHubTrouble, why.sentence, why.code));
         return m_outbox->noteRefused(record.instance, why);
     }

@@ -38,7 +38,7 @@ inline constexpr std::string_view kBatchMalformed = "batch-malformed";
 inline constexpr std::string_view kOffsetWrong = "offset-wrong";
 inline constexpr std::string_view kBlobMismatch = "blob-mismatch";
 inline constexpr std::string_view kCursorUnknown = "cursor-unknown"; ///< begin again with an empty cursor
-// one record (Receipt::reason)
+// one record (Receipt::reason); kInternal too: this record is to be sent again later
 inline constexpr std::string_view kHashMismatch = "hash-mismatch";
 inline constexpr std::string_view kRecordMalformed = "record-malformed";
 inline constexpr std::string_view kFormUnknown = "form-unknown";

@@ -20,11 +20,11 @@ base::Result<std::shared_ptr<const forms::Form>> FormLibrary::form(storage::Read
         return known->second;
     const auto xml = m_blobs.readAll((*published)->sha256, kMaxForm);
     if (!xml)
-        return base::fail(xml.error());
+        return base::fail(kFormUnreadable, xml.error().text(), place);
     forms::Diagnostics diagnostics;
     auto form = forms::Form::load(base::textOf(*xml), diagnostics);
     if (!form)
-        return base::fail(form.error());
+        return base::fail(kFormUnreadable, form.error().text(), place);
     m_bySha256.emplace((*published)->sha256, *form);
     return *form;
 }

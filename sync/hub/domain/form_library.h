@@ -13,6 +13,8 @@ namespace tashilgar::hub::domain {
 
 /// This hub has no such version of a form.
 inline constexpr base::ErrorCode kFormUnknown{"hub.form-unknown"};
+/// This version was published, but its file cannot be read here, or not as a form.
+inline constexpr base::ErrorCode kFormUnreadable{"hub.form-unreadable"};
 
 /// The published forms, parsed. Each is read once and kept: there are tens of them. Any thread may ask.
 class FormLibrary {
@@ -21,7 +23,7 @@ public:
         : m_blobs(blobs)
     {
     }
-    /// Fails with kFormUnknown.
+    /// Fails with kFormUnknown, with kFormUnreadable, and as the storage does.
     base::Result<std::shared_ptr<const forms::Form>> form(storage::Reader& reader, const base::FormVersion& version);
 
 private:

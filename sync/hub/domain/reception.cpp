@@ -79,6 +79,8 @@ base::Result<std::optional<Problem>> check(
     const auto form = library.form(reader, *version);
     if (!form && form.error().code == kFormUnknown)
         return refused(problem::kFormUnknown, "the hub does not have this version of the form; the office must publish it first");
+    if (!form && form.error().code == kFormUnreadable)
+        return refused(problem::kInternal, "the hub has trouble with this version of the form; the record is safe on the tablet and will be sent again");
     if (!form)
         return base::fail(form.error());
     auto read = forms::readSubmission(**form, record.xml);

@@ -113,6 +113,22 @@ TEST_CASE("a record on which the hub chokes is found, and the others arrive", "[
     CHECK(office.tablet.countIn(State::Safe) == 20);
 }
 
+TEST_CASE("a record with which alone the hub has trouble goes again by itself, and the others arrive", "[client]")
+{
+    Office office;
+    office.enrol();
+    for (int i = 0; i < 5; ++i)
+        office.tablet.add("uuid:" + std::to_string(i), "<visit>" + std::to_string(i) + "</visit>");
+    office.hub.troubledBy = {"uuid:2"};
+    CHECK(office.round().reason == Reason::HubTrouble);
+    CHECK(office.tablet.countIn(State::Safe) == 4);
+    CHECK(office.tablet.kept("uuid:2").state == State::Unanswered);
+
+    office.hub.troubledBy.clear();
+    office.round();
+    CHECK(office.tablet.countIn(State::Safe) == 5);
+}
+
 TEST_CASE("records on which the hub chokes in a row hold back neither the others nor what comes from the hub", "[client]")
 {
     Office office;

@@ -93,6 +93,34 @@ TEST_CASE("one bad record never holds back the others", "[hub][reception]")
     CHECK(asked[6].isComplete());
 }
 
+TEST_CASE("a form whose file is damaged on the hub holds back its own records only, until it is mended", "[hub][reception]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    auto programme = smallProgramme();
+    std::string& xml = programme.forms[0].xml;
+    xml.replace(xml.find("version=\"1\">"), 12, "version=\"2\">");
+    REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+    const std::string sha256 = base::Sha256::hexOf(base::bytesOf(xml));
+    base::SystemFiles files;
+    REQUIRE(files.writeWhole(office.data().folder / "blobs" / sha256.substr(0, 2) / sha256, base::bytesOf("damaged")));
+
+    std::vector<HouseVisit> visits(3);
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        visits[i].instance = fmt::format("uuid:{}", i);
+        visits[i].household = fmt::format("household-{}", i);
+    }
+    visits[1].version = "2";
+    const auto receipts = tablet.push({visits[0].record(), visits[1].record(), visits[2].record()});
+    CHECK(receipts[0].state == ReceiptState::Stored);
+    CHECK(receipts[1].state == ReceiptState::Refused);
+    CHECK(receipts[1].reason->code == protocol::problem::kInternal);
+    CHECK(receipts[2].state == ReceiptState::Stored);
+
+    REQUIRE(office.data().blobs->store(sha256, base::bytesOf(xml)));
+    CHECK(tablet.push({visits[1].record()})[0].state == ReceiptState::Stored);
+}
+
 TEST_CASE("the same instanceID with other contents is refused, the first one stands", "[hub][reception]")
 {
     OfficeHub office;

@@ -145,6 +145,9 @@ Response FakeHub::batch(const Request& request)
         if (base::Sha256::hexOf(base::bytesOf(record.xml)) != record.sha256) {
             refused.reason = protocol::Problem{std::string(problem::kHashMismatch), "hash"};
             replies.push_back(refused);
+        } else if (troubledBy.contains(record.instance.value())) {
+            refused.reason = protocol::Problem{std::string(problem::kInternal), "trouble"};
+            replies.push_back(refused);
         } else if (unknownForms.contains(record.form.form.value())) {
             refused.reason = protocol::Problem{std::string(problem::kFormUnknown), "form"};
             replies.push_back(refused);

@@ -38,6 +38,7 @@ public:
 
     // Ill will
     std::set<std::string> chokesOn;    ///< instances whose batch fails with 500
+    std::set<std::string> troubledBy;  ///< instances that are answered with trouble of the hub, alone
     std::set<std::string> unknownForms;
     std::uint64_t largestBlob = 100'000'000;
     bool revoked = false;
