@@ -64,6 +64,14 @@ void setValue(Row& row, const std::string& column, const std::string& value)
         row.values[column] = value;
 }
 
+/// The last version of the row that the tablet had from the hub. In a chain of offline changes (a branch) baseVersion counts
+/// on the tablet; what the hub had is trunkVersion, and nothing where the chain began with the entity itself, its version 1.
+/// Spec: https://getodk.github.io/xforms-spec-entities/
+std::int64_t knownVersion(const forms::EntityChange& change, std::int64_t present)
+{
+    return change.branchId.empty() ? versionOf(change.baseVersion, present) : versionOf(change.trunkVersion, 1);
+}
+
 /// The last step after the row that the tablet knew which changed this column.
 const RowStep* laterStep(const std::vector<RowStep>& steps, const std::string& column)
 {
@@ -105,11 +113,12 @@ base::Result<std::optional<Refusal>> tryToApply(
     const std::map<std::string, std::string> wanted = wantedValues(change);
     Row row = present->value_or(Row{});
     row.key = change.id;
-    RowStep step{creates ? 1 : row.version + 1, record.instance, record.username, record.madeAt, record.receivedAt, {}};
+    RowStep step{creates ? 1 : row.version + 1, record.instance, record.username, record.madeAt, record.receivedAt, {},
+        change.branchId.substr(0, kMaxKey)};
     std::vector<storage::Conflict> conflicts;
     std::vector<RowStep> since;
     if (!creates) {
-        auto later = writer.stepsAfter(name, change.id, versionOf(change.baseVersion, row.version));
+        auto later = writer.stepsAfter(name, change.id, knownVersion(change, row.version));
         if (!later)
             return base::fail(later.error());
         since = std::move(*later);
@@ -118,7 +127,8 @@ base::Result<std::optional<Refusal>> tryToApply(
         const std::string before = valueAt(row, column);
         if (before == value)
             continue;
-        if (const RowStep* other = laterStep(since, column)) {
+        // Where the last one to change it was a step of the same branch, the tablet changes what it wrote itself.
+        if (const RowStep* other = laterStep(since, column); other && (step.branch.empty() || other->branch != step.branch)) {
             const bool offeredIsNewer = record.madeAt >= other->madeAt;
             conflicts.push_back({column, before, value, offeredIsNewer ? value : before});
             if (!offeredIsNewer)

@@ -108,6 +108,7 @@ struct RowStep {
     base::Instant madeAt{};     ///< on the tablet
     base::Instant receivedAt{};
     std::map<std::string, std::pair<std::string, std::string>> changes; ///< column: before, after
+    std::string branch; ///< the tablet's chain of offline changes; empty outside one
 };
 
 /// Two people changed one field without knowing of each other; `kept` stands until somebody decides.
@@ -176,6 +177,8 @@ public:
     /// Steps above \p version, oldest first.
     virtual base::Result<std::vector<RowStep>> stepsAfter(
         const base::ListName& list, std::string_view key, std::int64_t version) = 0;
+    /// In the order they arose.
+    virtual base::Result<std::vector<Conflict>> conflictsOf(const base::ListName& list, std::string_view key) = 0;
     virtual base::Result<std::vector<EntityRefusal>> entityRefusals() = 0;
     /// Codes of the neighbourhoods that an office serves.
     virtual base::Result<std::vector<std::string>> neighbourhoodsOf(std::string_view office) = 0;

@@ -16,7 +16,7 @@ const std::string kHouseForm = R"xml(<?xml version="1.0"?>
     <instance><house id="house" version="1">
       <hood/><status/><loc/><phone/><photo/>
       <member jr:template=""><name/><skill/></member>
-      <meta><instanceID/><entity dataset="households" id="" create="" update="" baseVersion=""><label/></entity></meta>
+      <meta><instanceID/><entity dataset="households" id="" create="" update="" baseVersion="" trunkVersion="" branchId=""><label/></entity></meta>
     </house></instance>
     <instance id="households" src="jr://file-csv/households.csv"/>
     <bind nodeset="/house/hood" type="string" entities:saveto="neighbourhood"/>
@@ -31,6 +31,8 @@ const std::string kHouseForm = R"xml(<?xml version="1.0"?>
     <bind nodeset="/house/meta/entity/@create" type="string"/>
     <bind nodeset="/house/meta/entity/@update" type="string"/>
     <bind nodeset="/house/meta/entity/@baseVersion" type="string"/>
+    <bind nodeset="/house/meta/entity/@trunkVersion" type="string"/>
+    <bind nodeset="/house/meta/entity/@branchId" type="string"/>
     <bind nodeset="/house/meta/entity/label" type="string" calculate="/house/status"/>
   </model></h:head>
   <h:body>
@@ -55,7 +57,9 @@ const std::string kHouseForm = R"xml(<?xml version="1.0"?>
 
 std::string HouseVisit::xml() const
 {
-    const std::string change = baseVersion.empty() ? "create=\"1\"" : fmt::format("update=\"1\" baseVersion=\"{}\"", baseVersion);
+    std::string change = baseVersion.empty() ? "create=\"1\"" : fmt::format("update=\"1\" baseVersion=\"{}\"", baseVersion);
+    if (!branchId.empty())
+        change += fmt::format(" trunkVersion=\"{}\" branchId=\"{}\"", trunkVersion, branchId);
     return fmt::format("<house id=\"house\" version=\"{}\" xmlns:entities=\"http://www.opendatakit.org/xforms/entities\">"
                        "<hood>{}</hood><status>{}</status><loc>34.3451 47.0901 0 6</loc><phone>+989181234567</phone><photo>{}</photo>"
                        "<member><name>=زهرا, م.</name><skill>sewing masonry</skill></member><member><name>کرم</name><skill/></member>"

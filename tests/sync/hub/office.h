@@ -26,6 +26,8 @@ struct HouseVisit {
     std::string status = "done";
     std::string photo;       ///< file name
     std::string baseVersion; ///< empty: a new household
+    std::string trunkVersion; ///< of a branch
+    std::string branchId;     ///< empty: made with the hub's row at hand
     std::string version = "1";
 
     std::string xml() const;

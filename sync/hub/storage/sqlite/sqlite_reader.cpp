@@ -364,7 +364,7 @@ template <class Base>
 base::Result<std::vector<RowStep>> SqliteReading<Base>::stepsAfter(
     const base::ListName& list, std::string_view key, std::int64_t version)
 {
-    return all<RowStep>(m_database.query("SELECT version, instance, username, made_at, received_at, changes FROM row_steps "
+    return all<RowStep>(m_database.query("SELECT version, instance, username, made_at, received_at, changes, branch FROM row_steps "
                                          "WHERE list = ? AND key = ? AND version > ? ORDER BY version",
                             list.value(), key, version),
         [](Statement& row) -> base::Result<RowStep> {
@@ -372,8 +372,16 @@ base::Result<std::vector<RowStep>> SqliteReading<Base>::stepsAfter(
             if (!changes)
                 return base::fail(changes.error());
             return RowStep{row.integer(0), base::InstanceId(row.text(1)), row.text(2), toInstant(row.integer(3)),
-                toInstant(row.integer(4)), std::move(*changes)};
+                toInstant(row.integer(4)), std::move(*changes), row.text(6)};
         });
+}
+
+template <class Base>
+base::Result<std::vector<Conflict>> SqliteReading<Base>::conflictsOf(const base::ListName& list, std::string_view key)
+{
+    return all<Conflict>(m_database.query("SELECT column_name, before, offered, kept FROM conflicts WHERE list = ? AND key = ? ORDER BY id",
+                             list.value(), key),
+        [](Statement& row) -> base::Result<Conflict> { return Conflict{row.text(0), row.text(1), row.text(2), row.text(3)}; });
 }
 
 template <class Base>

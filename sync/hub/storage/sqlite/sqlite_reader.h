@@ -43,6 +43,7 @@ public:
     base::Result<std::vector<Row>> rows(const base::ListName& list, std::int64_t after, std::size_t limit) override;
     base::Result<std::vector<RowStep>> stepsAfter(
         const base::ListName& list, std::string_view key, std::int64_t version) override;
+    base::Result<std::vector<Conflict>> conflictsOf(const base::ListName& list, std::string_view key) override;
     base::Result<std::vector<EntityRefusal>> entityRefusals() override;
     base::Result<std::vector<std::string>> neighbourhoodsOf(std::string_view office) override;
     base::Result<std::int64_t> lastChange() override;

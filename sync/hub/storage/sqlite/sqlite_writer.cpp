@@ -163,8 +163,9 @@ base::Result<void> SqliteWriter::putRow(const base::ListName& list, const Row& r
 
 base::Result<void> SqliteWriter::addStep(const base::ListName& list, std::string_view key, const RowStep& step)
 {
-    return m_database.run("INSERT INTO row_steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list.value(), key, step.version,
-        step.instance.value(), step.username, toMilliseconds(step.madeAt), toMilliseconds(step.receivedAt), changesToJson(step.changes));
+    return m_database.run("INSERT INTO row_steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list.value(), key, step.version,
+        step.instance.value(), step.username, toMilliseconds(step.madeAt), toMilliseconds(step.receivedAt), changesToJson(step.changes),
+        step.branch);
 }
 
 base::Result<void> SqliteWriter::addConflict(
