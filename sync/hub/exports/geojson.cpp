@@ -2,6 +2,7 @@
 
 #include "app/base/csv.h"
 #include "sync/hub/exports/geometry.h"
+#include "sync/hub/exports/row_texts.h"
 
 #include <boost/json.hpp>
 
@@ -128,6 +129,8 @@ public:
             base::CsvRow header = m_list.columns;
             if (m_list.entities)
                 header.push_back("__version");
+            for (std::string& name : header)
+                name = harmlessCell(std::move(name));
             base::appendCsvRow(text, header);
             return text;
         }
@@ -138,7 +141,7 @@ public:
             base::CsvRow cells;
             for (const std::string& column : m_list.columns) {
                 const auto value = row.values.find(column);
-                cells.push_back(column == "name" ? row.key : value == row.values.end() ? std::string() : value->second);
+                cells.push_back(harmlessCell(column == "name" ? row.key : value == row.values.end() ? std::string() : value->second));
             }
             if (m_list.entities)
                 cells.push_back(std::to_string(row.version));

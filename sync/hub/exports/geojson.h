@@ -11,7 +11,8 @@ namespace tashilgar::hub::exports {
 /// Spec: RFC 7946. \p storage outlives it.
 std::unique_ptr<TextSource> listGeoJson(storage::Storage& storage, const base::ListName& list);
 
-/// All rows of a list as CSV with a byte order mark, in the list's columns and `__version` for entities.
+/// All rows of a list as CSV with a byte order mark, in the list's columns and `__version` for entities, and
+/// harmless as in recordTable().
 std::unique_ptr<TextSource> listCsv(storage::Storage& storage, const storage::List& list);
 
 } // namespace tashilgar::hub::exports

@@ -140,7 +140,7 @@ public:
             if (m_table.empty())
                 header.push_back("received");
             for (const Column& column : m_columns)
-                header.push_back(column.name);
+                header.push_back(harmlessCell(column.name));
             if (!m_table.empty())
                 header.push_back("PARENT_KEY");
             header.push_back("KEY");
@@ -207,8 +207,8 @@ private:
                 row.push_back(harmlessCell(
                     shown(column, valueAt(*document, place.node, std::string_view(column.path).substr(above.size())), m_options)));
             if (!m_table.empty())
-                row.push_back(place.parentKey);
-            row.push_back(place.key);
+                row.push_back(harmlessCell(place.parentKey));
+            row.push_back(harmlessCell(place.key));
             base::appendCsvRow(text, row);
         }
     }

@@ -33,7 +33,7 @@ std::string harmlessCell(std::string text)
     if (text.empty())
         return text;
     const bool number = text.find_first_not_of("+-0123456789. ") == std::string::npos;
-    if (text[0] == '=' || text[0] == '@' || text[0] == '\t' || ((text[0] == '+' || text[0] == '-') && !number))
+    if (text[0] == '=' || text[0] == '@' || text[0] == '\t' || text[0] == '\r' || ((text[0] == '+' || text[0] == '-') && !number))
         text.insert(0, 1, '\'');
     return text;
 }

@@ -28,7 +28,8 @@ inline std::string labelOr(const std::map<std::string, std::string>& labels, con
     return found == labels.end() || found->second.empty() ? key : found->second;
 }
 
-/// What a spreadsheet would run as a formula, behind an apostrophe; numbers and telephone numbers stay as they are.
+/// What a spreadsheet would run as a formula, behind an apostrophe; numbers and telephone numbers stay as they are. For every
+/// cell of every CSV, names of columns and keys too: tablets choose most of them.
 std::string harmlessCell(std::string text);
 
 /// An issue or commitment that somebody still has to act on. (DOMAIN: status of an issue.)

@@ -2,9 +2,11 @@
 #include "sync/hub/exports/geometry.h"
 #include "sync/hub/exports/record_tables.h"
 #include "sync/hub/exports/referral_list.h"
+#include "sync/hub/exports/row_texts.h"
 #include "sync/hub/exports/summary.h"
 
 #include "app/base/csv.h"
+#include "app/base/hash.h"
 #include "tests/support/catch.h"
 #include "tests/sync/hub/office.h"
 
@@ -95,6 +97,47 @@ TEST_CASE("a table names nobody unless it is asked to, and speaks in labels when
     CHECK(std::ranges::find(named[1], "+989181234567") != named[1].end());
     CHECK(named[1][2] == "تکمیل شد");
     CHECK(table(office, "/house/member", options)[1][1] == "خیاطی، بنایی");
+}
+
+TEST_CASE("nothing a tablet sends is run as a formula, whichever cell of whichever table it stands in", "[hub][exports]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    HouseVisit visit;
+    visit.instance = "=1+1";
+    visit.household = "@key";
+    auto record = visit.record();
+    record.xml.replace(record.xml.find("<label>"), std::string("<label>").size(), "<label>=HYPERLINK(&quot;http://x&quot;) ");
+    record.sha256 = base::Sha256::hexOf(base::bytesOf(record.xml));
+    CHECK(tablet.push({record})[0].state == protocol::ReceiptState::Stored);
+
+    CHECK(table(office, "")[1].back() == "'=1+1");
+    const auto member = table(office, "/house/member")[1];
+    CHECK(member[2] == "'=1+1");
+    CHECK(member[3] == "'=1+1/member[1]");
+
+    hub::storage::List list;
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        list = **reader.list(base::ListName("households"));
+        return {};
+    }));
+    list.columns.push_back("=column");
+    const auto rows = base::readCsv(textOf(*listCsv(*office.data().storage, list)));
+    REQUIRE(rows);
+    const auto place = [&](const std::string& name) { return static_cast<std::size_t>(std::ranges::find(rows->front(), name) - rows->front().begin()); };
+    const base::CsvRow& household = rows->back();
+    CHECK(household.front() == "'@key");
+    CHECK(household[place("label")].starts_with("'=HYPERLINK"));
+    CHECK(household[place("status")] == "done");
+    CHECK(std::ranges::find(rows->front(), "'=column") != rows->front().end());
+}
+
+TEST_CASE("text that a spreadsheet takes for a formula is led by an apostrophe, numbers are not", "[hub][exports]")
+{
+    for (const char* formula : {"=1", "@SUM(A1)", "\t=1", "\r=1", "+cmd|x", "-cmd"})
+        CHECK(harmlessCell(formula) == std::string("'") + formula);
+    for (const char* plain : {"", "12", "-12.5", "+98 918", "a=b", "خانه"})
+        CHECK(harmlessCell(plain) == plain);
 }
 
 TEST_CASE("an empty form has a table with its columns", "[hub][exports]")
