@@ -106,6 +106,35 @@ base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol
     return reply;
 }
 
+base::Result<void> signOff(storage::Writer& writer, const base::DeviceId& device, base::Instant now)
+{
+    const auto devices = writer.devices();
+    if (!devices)
+        return base::fail(devices.error());
+    if (std::ranges::find(*devices, device, &storage::Device::id) == devices->end())
+        return base::fail(kDeviceUnknown, "this hub has no such tablet", device.value());
+    return writer.revokeDevice(device, now);
+}
+
+base::Result<std::size_t> signOffAllOf(storage::Writer& writer, std::string_view username, base::Instant now)
+{
+    const auto person = writer.person(username);
+    const auto devices = writer.devices();
+    if (!person || !devices)
+        return base::fail(person ? devices.error() : person.error());
+    if (!*person)
+        return base::fail(kPersonUnknown, "nobody in this programme has that name", std::string(username));
+    std::size_t count = 0;
+    for (const storage::Device& device : *devices) {
+        if (device.username != username || device.revokedAt)
+            continue;
+        TASHILGAR_TRY(writer.revokeDevice(device.id, now));
+        ++count;
+    }
+    TASHILGAR_TRY(writer.endEnrolCodes(username, now));
+    return count;
+}
+
 base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
 {
     if (token.empty() || token.size() > kMaxToken)
@@ -120,7 +149,9 @@ base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
     auto person = reader.person((*device)->username);
     if (!person)
         return base::fail(person.error());
-    Caller caller{std::move(**device), person->value_or(protocol::Person{}), {}};
+    if (!*person) // a person of no office sees all; nobody must become one by being missing
+        return base::fail(kTokenUnknown, "the person of this tablet is not in the programme; it must be enrolled again");
+    Caller caller{std::move(**device), std::move(**person), {}};
     if (!caller.person.office.empty()) {
         auto neighbourhoods = reader.neighbourhoodsOf(caller.person.office);
         if (!neighbourhoods)

@@ -17,6 +17,7 @@ inline constexpr base::ErrorCode kCodeUsed{"hub.code-used"};
 inline constexpr base::ErrorCode kPersonUnknown{"hub.person-unknown"};
 inline constexpr base::ErrorCode kTokenUnknown{"hub.token-unknown"};
 inline constexpr base::ErrorCode kDeviceRevoked{"hub.device-revoked"};
+inline constexpr base::ErrorCode kDeviceUnknown{"hub.device-unknown"};
 
 /// How long an invitation can be used when nobody says otherwise: a day of setting up tablets, and one to spare.
 inline constexpr std::chrono::hours kCodeLifetime{48};
@@ -39,8 +40,16 @@ base::Result<std::string> inviteDevice(storage::Writer& writer, std::string_view
 base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol::EnrolRequest& request,
     const HubIdentity& identity, base::Instant now, base::Random& random);
 
+/// A tablet that is lost or given back: from now on it is refused everything. What it sent stays. Done twice it changes
+/// nothing. Fails with kDeviceUnknown.
+base::Result<void> signOff(storage::Writer& writer, const base::DeviceId& device, base::Instant now);
+
+/// A person who leaves: all tablets of \p username are signed off, and invitations nobody used yet buy none. Says how many
+/// tablets that were. Fails with kPersonUnknown.
+base::Result<std::size_t> signOffAllOf(storage::Writer& writer, std::string_view username, base::Instant now);
+
 /// Who holds \p token. It is looked up by its hash, so how long that takes says nothing about it.
-/// Fails with kTokenUnknown or kDeviceRevoked.
+/// Fails with kTokenUnknown, also when the person of the device is not in the programme, or with kDeviceRevoked.
 base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token);
 
 } // namespace tashilgar::hub::domain

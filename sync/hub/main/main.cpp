@@ -14,6 +14,8 @@ int main(int argc, char** argv)
     tashilgar::hub::addServe(app, status);
     tashilgar::hub::addImport(app, status);
     tashilgar::hub::addEnrol(app, status);
+    tashilgar::hub::addDevices(app, status);
+    tashilgar::hub::addRevoke(app, status);
     tashilgar::hub::addRecords(app, status);
     tashilgar::hub::addSummary(app, status);
     tashilgar::hub::addExport(app, status);

@@ -200,6 +200,8 @@ public:
     virtual base::Result<void> revokeDevice(const base::DeviceId& device, base::Instant at) = 0;
     virtual base::Result<void> addEnrolCode(const EnrolCode& code) = 0;
     virtual base::Result<void> useEnrolCode(std::string_view hash, const base::DeviceId& device, base::Instant at) = 0;
+    /// Codes of \p username that nobody used are out of time from \p at on.
+    virtual base::Result<void> endEnrolCodes(std::string_view username, base::Instant at) = 0;
 
     virtual base::Result<void> publishForm(const PublishedForm& form, base::Instant at) = 0;
     virtual base::Result<void> retireForm(const base::FormVersion& form) = 0;

@@ -70,6 +70,12 @@ base::Result<void> SqliteWriter::useEnrolCode(std::string_view hash, const base:
     return m_database.run("UPDATE enrol_codes SET used_at = ?, device = ? WHERE hash = ?", toMilliseconds(at), device.value(), hash);
 }
 
+base::Result<void> SqliteWriter::endEnrolCodes(std::string_view username, base::Instant at)
+{
+    return m_database.run("UPDATE enrol_codes SET expires_at = min(expires_at, ?) WHERE username = ? AND used_at IS NULL",
+        toMilliseconds(at), username);
+}
+
 base::Result<void> SqliteWriter::publishForm(const PublishedForm& form, base::Instant at)
 {
     const auto change = nextChange();

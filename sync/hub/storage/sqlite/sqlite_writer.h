@@ -15,6 +15,7 @@ public:
     base::Result<void> revokeDevice(const base::DeviceId& device, base::Instant at) override;
     base::Result<void> addEnrolCode(const EnrolCode& code) override;
     base::Result<void> useEnrolCode(std::string_view hash, const base::DeviceId& device, base::Instant at) override;
+    base::Result<void> endEnrolCodes(std::string_view username, base::Instant at) override;
     base::Result<void> publishForm(const PublishedForm& form, base::Instant at) override;
     base::Result<void> retireForm(const base::FormVersion& form) override;
     base::Result<void> addRecord(const Record& record) override;

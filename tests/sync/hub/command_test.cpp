@@ -1,0 +1,100 @@
+#include "sync/hub/domain/enrolment.h"
+#include "sync/protocol/problem.h"
+#include "sync/protocol/wire.h"
+#include "tests/support/catch.h"
+#include "tests/sync/hub/office.h"
+#include "tests/sync/kill/process.h"
+
+using namespace tashilgar;
+using namespace tashilgar::tests;
+
+namespace {
+
+/// The program `tashilgar-hub` over the folder of a hub that serves at this moment.
+struct Program {
+    OfficeHub& office;
+    TemporaryFolder folder;
+    std::string said;
+
+    int run(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), std::string(TASHILGAR_BINARY_DIR) + "/bin/tashilgar-hub");
+        arguments.insert(arguments.end(), {"--data", office.data().folder.string()});
+        Process process(arguments, folder / "out");
+        const auto status = process.waitFor(std::chrono::minutes(2));
+        said = process.said() + process.complained();
+        return status.value_or(-1);
+    }
+};
+
+std::string codeOf(const HttpAnswer& answer)
+{
+    const auto problem = protocol::decodeProblem(answer.body);
+    return problem ? problem->code : std::string("none");
+}
+
+} // namespace
+
+TEST_CASE("a tablet that was lost is signed off while the hub serves, and others are not", "[hub][commands]")
+{
+    OfficeHub office;
+    Tablet lost(office, "n.karimi");
+    Tablet kept(office, "n.karimi");
+    Program program{office, {}, {}};
+    CHECK(program.run({"devices"}) == 0);
+    CHECK(program.said.find(lost.enrolled.device.value() + " n.karimi") != std::string::npos);
+    CHECK(program.said.find("signed off") == std::string::npos);
+
+    CHECK(program.run({"revoke", "--device", lost.enrolled.device.value()}) == 0);
+    const auto answer = lost.ask("GET", protocol::kChangesPath);
+    CHECK(answer.status == 401);
+    CHECK(codeOf(answer) == protocol::problem::kDeviceRevoked);
+    CHECK(kept.ask("GET", protocol::kChangesPath).status == 200);
+    CHECK(program.run({"devices", "--json"}) == 0);
+    CHECK(program.said.find(R"("revokedAt":"20)") != std::string::npos);
+}
+
+TEST_CASE("a person who leaves is signed off with all tablets, and with the invitation they have not used", "[hub][commands]")
+{
+    OfficeHub office;
+    Tablet one(office, "n.karimi");
+    Tablet two(office, "n.karimi");
+    Tablet other(office, "z.ahmadi");
+    office.clock.set(base::SystemClock().now()); // the program's own time
+    const std::string code = office.invite("n.karimi");
+    const std::string othersCode = office.invite("z.ahmadi");
+    Program program{office, {}, {}};
+    CHECK(program.run({"revoke", "--username", "n.karimi"}) == 0);
+    CHECK(program.said.find("signed off 2 tablets") != std::string::npos);
+    CHECK(one.ask("GET", protocol::kChangesPath).status == 401);
+    CHECK(two.ask("GET", protocol::kChangesPath).status == 401);
+    CHECK(other.ask("GET", protocol::kChangesPath).status == 200);
+    office.clock.set(base::SystemClock().now());
+    const auto enrol = [&](const std::string& with) {
+        base::SystemRandom random;
+        HttpClient client(office.port(), false);
+        return client.request("POST", protocol::kEnrolPath, {},
+            protocol::encode(protocol::EnrolRequest{with, "t", protocol::SigningKey::random(random).publicKey()}));
+    };
+    CHECK(codeOf(enrol(code)) == protocol::problem::kCodeExpired);
+    CHECK(enrol(othersCode).status == 200);
+}
+
+TEST_CASE("who signs off what is not there, or names both or neither, is told so", "[hub][commands]")
+{
+    OfficeHub office;
+    Program program{office, {}, {}};
+    CHECK(program.run({"revoke", "--device", "none"}) == 1);
+    CHECK(program.said.find("no such tablet") != std::string::npos);
+    CHECK(program.run({"revoke", "--username", "nobody"}) == 1);
+    CHECK(program.run({"revoke"}) == 2);
+    CHECK(program.run({"revoke", "--device", "a", "--username", "b"}) == 2);
+}
+
+TEST_CASE("a second program that would serve the same folder says why not", "[hub][commands]")
+{
+    OfficeHub office;
+    Program program{office, {}, {}};
+    CHECK(program.run({"serve"}) == 1);
+    CHECK(program.said.find("serves this folder already") != std::string::npos);
+}
