@@ -88,25 +88,28 @@ base::Result<void> BlobUpload::resume()
             return base::fail(file.error());
         const std::uint64_t size = (*file)->size();
         BlobReader reader(std::move(*file), m_owner->m_key);
+        std::uint64_t whole = 0; // where the last segment that counts ends; the reader may have gone past it
         for (;;) {
             const auto piece = reader.segment();
             if (piece && piece->empty())
                 break;
-            if (!piece || m_offset + piece->size() > m_length) // what a power cut or a full disk left of the last segment
+            // What a power cut or a full disk left of the last segment; or more than is announced now.
+            if (!piece || m_offset + piece->size() > m_length)
                 break;
             m_sum.add(*piece);
             m_offset += piece->size();
+            m_segments = reader.m_segments;
+            whole = reader.m_place;
         }
-        m_segments = reader.m_segments;
-        if (reader.m_place != size) {
+        if (whole != size) {
             // Files cannot be shortened: the whole part goes to a new one.
             std::filesystem::path fresh = m_partial;
             fresh += ".new";
             auto copy = files.create(fresh);
             if (!copy)
                 return base::fail(copy.error());
-            for (std::uint64_t at = 0; at < reader.m_place;) {
-                const auto bytes = reader.m_file->read(at, std::min<std::uint64_t>(kSegment, reader.m_place - at));
+            for (std::uint64_t at = 0; at < whole;) {
+                const auto bytes = reader.m_file->read(at, std::min<std::uint64_t>(kSegment, whole - at));
                 if (!bytes)
                     return base::fail(bytes.error());
                 TASHILGAR_TRY((*copy)->write(*bytes));

@@ -133,6 +133,23 @@ TEST_CASE("a body beyond the limit of its route is refused though it is still be
     CHECK(codeOf(answer) == protocol::problem::kTooLarge);
 }
 
+TEST_CASE("a file announced anew with fewer bytes goes on from what fits, and is whole in the end", "[hub][blobs]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    const std::string bytes = kBytes.substr(0, 70'000);
+    const std::string sha256 = hashOf(bytes);
+    create(tablet, sha256, 200'000);
+    REQUIRE(append(tablet, sha256, 0, bytes.substr(0, 65'536) + std::string(65'536, 'z')).status == 204);
+    create(tablet, sha256, bytes.size());
+    CHECK(offset(tablet, sha256).headers.at("upload-offset") == "65536");
+    CHECK(append(tablet, sha256, 65'536, bytes.substr(65'536)).status == 204);
+    const auto stored = office.data().blobs->readAll(sha256, 1 << 20);
+    INFO((stored ? std::string() : stored.error().text()));
+    REQUIRE(stored);
+    CHECK(base::textOf(*stored) == bytes);
+}
+
 TEST_CASE("more bytes than were announced are refused", "[hub][blobs]")
 {
     OfficeHub office;
