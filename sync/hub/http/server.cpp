@@ -1,6 +1,9 @@
 #include "sync/hub/http/server.h"
 
+#include "sync/hub/http/admission.h"
+
 #include <boost/asio/detached.hpp>
+#include <boost/asio/ip/network_v6.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -41,11 +44,21 @@ auto noThrow(boost::system::error_code& error) { return asio::redirect_error(asi
 PlainStream& lowest(PlainStream& stream) { return stream; }
 PlainStream& lowest(TlsStream& stream) { return stream.next_layer(); }
 
+/// Who is counted together: an IPv4 address, or the 64 bits of an IPv6 network, which one machine may have whole.
+std::string groupOf(const asio::ip::address& address)
+{
+    if (address.is_v4())
+        return address.to_string();
+    const asio::ip::address_v6 six = address.to_v6();
+    return six.is_v4_mapped() ? asio::ip::make_address_v4(asio::ip::v4_mapped, six).to_string()
+                              : asio::ip::network_v6(six, 64).canonical().to_string();
+}
+
 /// What connections share; outlives them.
 struct Shared {
     ServerOptions options;
     Router router;
-    std::atomic<std::size_t> connections{0};
+    std::shared_ptr<Admission> admission;
     std::atomic<bool> stopping{false};
     std::mutex mutex;
     std::condition_variable quiet;
@@ -174,9 +187,7 @@ public:
         , m_shared(std::move(shared))
         , m_remote(std::move(remote))
     {
-        ++m_shared->connections;
     }
-    ~Connection() { --m_shared->connections; }
 
     Task<void> run()
     {
@@ -186,11 +197,6 @@ public:
             co_await m_stream.async_handshake(asio::ssl::stream_base::server, noThrow(error));
             if (error)
                 co_return;
-        }
-        if (m_shared->connections > m_shared->options.maxConnections) {
-            Response busy = m_shared->options.refuse(Refusal::Busy);
-            co_await write(busy, 11, false, false);
-            co_return;
         }
         bool more = true;
         while (more && !m_shared->stopping)
@@ -375,7 +381,7 @@ private:
 };
 
 template <class Stream>
-Task<void> serve(Stream stream, std::shared_ptr<Shared> shared, std::string remote)
+Task<void> serve(Stream stream, std::shared_ptr<Shared> shared, std::string remote, [[maybe_unused]] Admission::Place place)
 {
     Connection<Stream> connection(std::move(stream), std::move(shared), std::move(remote));
     try {
@@ -393,6 +399,8 @@ public:
     {
         m_shared->options = std::move(options);
         m_shared->router = std::move(router);
+        m_shared->admission
+            = std::make_shared<Admission>(m_shared->options.maxConnections, m_shared->options.maxConnectionsOfAddress);
     }
     ~BeastServer() override { stop(std::chrono::milliseconds(0)); }
 
@@ -476,11 +484,15 @@ private:
                 continue;
             const auto executor = socket.get_executor();
             std::string address = remote.address().to_string();
+            // Before the handshake, which costs the hub more than it costs a stranger.
+            std::optional<Admission::Place> place = m_shared->admission->admit(groupOf(remote.address()));
+            if (!place)
+                continue;
             PlainStream plain(std::move(socket));
             if (m_tls)
-                asio::co_spawn(executor, serve(TlsStream(std::move(plain), *m_tls), m_shared, std::move(address)), asio::detached);
+                asio::co_spawn(executor, serve(TlsStream(std::move(plain), *m_tls), m_shared, std::move(address), std::move(*place)), asio::detached);
             else
-                asio::co_spawn(executor, serve(std::move(plain), m_shared, std::move(address)), asio::detached);
+                asio::co_spawn(executor, serve(std::move(plain), m_shared, std::move(address), std::move(*place)), asio::detached);
         }
     }
 

@@ -14,8 +14,8 @@ namespace tashilgar::hub::http {
 
 inline constexpr base::ErrorCode kCannotListen{"http.cannot-listen"};
 
-/// What the server itself refuses, before or instead of a handler. Who is silent for longer than the limits is cut off
-/// without a word.
+/// What the server itself refuses, before or instead of a handler. Who is silent for longer than the limits, or comes when
+/// all places are taken, is cut off without a word. Busy is for handlers.
 enum class Refusal { BadRequest, NotFound, MethodNotAllowed, TooLarge, TooManyHeaders, Busy, Internal };
 
 /// One answered request, for a log. Holds the route and no address of a person or record.
@@ -36,7 +36,9 @@ struct ServerOptions {
     std::chrono::milliseconds bodyTimeout{30'000};   ///< between two pieces, received or sent
     std::chrono::milliseconds idleTimeout{60'000};   ///< between two requests
     std::size_t maxHeader = 16 * 1024;
+    /// Beyond these a connection is closed before anything is said, TLS included. An office's tablets may share one address.
     std::size_t maxConnections = 1000;
+    std::size_t maxConnectionsOfAddress = 250;
     int threads = 2;
     /// How a refusal is said. Called from any thread; must be set.
     std::function<Response(Refusal)> refuse;

@@ -21,12 +21,14 @@ struct HttpClient::Tls {
     SSL* connection = nullptr;
 };
 
-HttpClient::HttpClient(std::uint16_t port, bool tls)
+HttpClient::HttpClient(std::uint16_t port, bool tls, const char* from)
 {
     std::signal(SIGPIPE, SIG_IGN);
     m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    ::inet_pton(AF_INET, from, &address.sin_addr);
+    (void)::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address);
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {

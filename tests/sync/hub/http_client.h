@@ -22,7 +22,8 @@ struct HttpAnswer {
 /// hub by its pin.
 class HttpClient {
 public:
-    HttpClient(std::uint16_t port, bool tls);
+    /// \p from: the address of this machine it comes from; any of 127.0.0.0/8.
+    HttpClient(std::uint16_t port, bool tls, const char* from = "127.0.0.1");
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;
