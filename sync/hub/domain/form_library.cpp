@@ -29,4 +29,25 @@ base::Result<std::shared_ptr<const forms::Form>> FormLibrary::form(storage::Read
     return *form;
 }
 
+base::Result<std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>>> FormLibrary::allVersions(
+    storage::Reader& reader, std::vector<base::Error>& unreadable)
+{
+    const auto published = reader.forms();
+    if (!published)
+        return base::fail(published.error());
+    std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>> all;
+    for (const storage::PublishedForm& one : *published) {
+        auto parsed = form(reader, one.form);
+        if (parsed) {
+            auto& versions = all[one.form.form];
+            versions.insert(versions.begin(), std::move(*parsed));
+        } else if (parsed.error().code == kFormUnreadable) {
+            unreadable.push_back(parsed.error());
+        } else {
+            return base::fail(parsed.error());
+        }
+    }
+    return all;
+}
+
 } // namespace tashilgar::hub::domain

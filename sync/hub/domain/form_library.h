@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace tashilgar::hub::domain {
 
@@ -25,6 +26,11 @@ public:
     }
     /// Fails with kFormUnknown, with kFormUnreadable, and as the storage does.
     base::Result<std::shared_ptr<const forms::Form>> form(storage::Reader& reader, const base::FormVersion& version);
+
+    /// All versions of every published form, the last published first. A version that cannot be read is left out and its
+    /// failure added to \p unreadable. Fails as the storage does.
+    base::Result<std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>>> allVersions(
+        storage::Reader& reader, std::vector<base::Error>& unreadable);
 
 private:
     storage::BlobFiles& m_blobs;

@@ -57,35 +57,20 @@ std::string fileName(const std::string& form, const std::string& table)
     return name + ".csv";
 }
 
-/// All versions of each form, newest first.
-base::Result<std::map<std::string, std::vector<std::shared_ptr<const forms::Form>>>> formVersions(HubData& data)
-{
-    std::map<std::string, std::vector<std::shared_ptr<const forms::Form>>> all;
-    const auto looked = data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
-        const auto published = reader.forms();
-        if (!published)
-            return base::fail(published.error());
-        for (const storage::PublishedForm& one : *published) {
-            auto form = data.forms->form(reader, one.form);
-            if (!form)
-                return base::fail(form.error());
-            auto& versions = all[one.form.form.value()];
-            // A retired form was put behind the one that replaced it.
-            versions.insert(one.retired ? versions.end() : versions.begin(), std::move(*form));
-        }
-        return {};
-    });
-    if (!looked)
-        return base::fail(looked.error());
-    return all;
-}
-
 base::Result<void> exportForms(HubData& data, const Asked& asked)
 {
-    const auto forms = formVersions(data);
-    if (!forms)
-        return base::fail(forms.error());
-    for (const auto& [id, versions] : *forms) {
+    std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>> forms;
+    std::vector<base::Error> unreadable;
+    TASHILGAR_TRY(data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
+        auto all = data.forms->allVersions(reader, unreadable);
+        if (!all)
+            return base::fail(all.error());
+        forms = std::move(*all);
+        return {};
+    }));
+    for (const base::Error& error : unreadable)
+        sayWhyNot(error);
+    for (const auto& [id, versions] : forms) {
         std::vector<std::string> tables;
         for (const auto& form : versions) {
             for (const std::string& table : exports::tablesOf(*form)) {
@@ -95,7 +80,7 @@ base::Result<void> exportForms(HubData& data, const Asked& asked)
         }
         for (const std::string& table : tables) {
             const auto source = exports::recordTable(*data.storage, versions, table, asked.tables);
-            TASHILGAR_TRY(write(data.world.files, asked.out / fileName(id, table), *source));
+            TASHILGAR_TRY(write(data.world.files, asked.out / fileName(id.value(), table), *source));
         }
     }
     return {};

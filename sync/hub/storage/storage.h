@@ -150,6 +150,7 @@ public:
     virtual base::Result<std::vector<Device>> devices() = 0;
     virtual base::Result<std::optional<EnrolCode>> enrolCode(std::string_view hash) = 0;
 
+    /// In the order of publication.
     virtual base::Result<std::vector<PublishedForm>> forms() = 0;
     virtual base::Result<std::optional<PublishedForm>> form(const base::FormVersion& form) = 0;
     /// True when a published form is made of this blob, or shows it.

@@ -147,6 +147,37 @@ TEST_CASE("an empty form has a table with its columns", "[hub][exports]")
     CHECK(table(office, "/house/member").size() == 1);
 }
 
+TEST_CASE("labels are those of the version published last, however many there were", "[hub][exports]")
+{
+    OfficeHub office;
+    const bool together = GENERATE(true, false);
+    auto programme = smallProgramme();
+    const std::string first = programme.forms[0].xml;
+    programme.forms.clear();
+    for (const std::string& version : {std::string("2"), std::string("3"), std::string("4")}) {
+        std::string xml = first;
+        xml.replace(xml.find("version=\"1\">"), 12, "version=\"" + version + "\">");
+        xml.replace(xml.find("تکمیل شد"), std::string("تکمیل شد").size(), "label of " + version);
+        programme.forms.push_back({"house.xml", xml, {}});
+        if (together && version != "4")
+            continue;
+        office.clock.advance(std::chrono::hours(1));
+        REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+        programme.forms.clear();
+    }
+    std::vector<std::string> labels;
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        std::vector<base::Error> unreadable;
+        const auto all = office.data().forms->allVersions(reader, unreadable);
+        REQUIRE(all);
+        CHECK(unreadable.empty());
+        for (const auto& form : all->at(base::FormId("house")))
+            labels.push_back(forms::choiceLabel(*form, "/house/status", "done", ""));
+        return {};
+    }));
+    CHECK(labels == std::vector<std::string>{"label of 4", "label of 3", "label of 2", "تکمیل شد"});
+}
+
 TEST_CASE("the rows of a list with a place become features", "[hub][exports]")
 {
     OfficeHub office;

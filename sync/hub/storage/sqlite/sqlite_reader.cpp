@@ -189,7 +189,9 @@ base::Result<std::vector<MediaFile>> SqliteReading<Base>::mediaOf(const base::Fo
 template <class Base>
 base::Result<std::vector<PublishedForm>> SqliteReading<Base>::forms()
 {
-    auto forms = all<PublishedForm>(m_database.query(fmt::format("SELECT {} FROM forms ORDER BY change", kFormColumns)), formOf);
+    // `change` is that of the retirement where there was one. Of versions that came together each retired the one before.
+    auto forms = all<PublishedForm>(
+        m_database.query(fmt::format("SELECT {} FROM forms ORDER BY published_at, retired DESC, change", kFormColumns)), formOf);
     if (!forms)
         return forms;
     for (PublishedForm& form : *forms) {
