@@ -1,3 +1,4 @@
+#include "sync/hub/exports/file_names.h"
 #include "sync/hub/exports/geojson.h"
 #include "sync/hub/exports/record_tables.h"
 #include "sync/hub/exports/referral_list.h"
@@ -22,30 +23,54 @@ struct Asked {
     exports::TableOptions tables;
 };
 
-base::Result<void> write(base::Files& files, const fs::path& path, exports::TextSource& source)
-{
-    auto file = files.create(path);
-    if (!file)
-        return base::fail(file.error());
-    for (;;) {
-        const auto piece = source.next();
-        if (!piece)
-            return base::fail(piece.error());
-        if (piece->empty())
-            break;
-        TASHILGAR_TRY((*file)->write(base::bytesOf(*piece)));
+/// Where the files go. A file that fails is told and the others follow.
+class Files {
+public:
+    Files(base::Files& files, fs::path folder)
+        : m_files(files)
+        , m_folder(std::move(folder))
+    {
     }
-    TASHILGAR_TRY((*file)->sync());
-    std::cout << path.string() << '\n';
-    return {};
-}
+    /// The name of a file, or of some that belong together, for \p wanted.
+    std::string name(std::string_view wanted) { return m_names.unique(wanted); }
+    void write(const std::string& name, exports::TextSource& source) { note(m_folder / name, tryToWrite(m_folder / name, source)); }
+    void write(const std::string& name, const std::string& text)
+    {
+        note(m_folder / name, m_files.writeWhole(m_folder / name, base::bytesOf(text)));
+    }
+    void note(const fs::path& path, const base::Result<void>& written)
+    {
+        if (written) {
+            std::cout << path.string() << '\n';
+            return;
+        }
+        sayWhyNot(written.error());
+        m_failed = true;
+    }
+    bool hasFailed() const { return m_failed; }
 
-base::Result<void> write(base::Files& files, const fs::path& path, const std::string& text)
-{
-    TASHILGAR_TRY(files.writeWhole(path, base::bytesOf(text)));
-    std::cout << path.string() << '\n';
-    return {};
-}
+private:
+    base::Result<void> tryToWrite(const fs::path& path, exports::TextSource& source)
+    {
+        auto file = m_files.create(path);
+        if (!file)
+            return base::fail(file.error());
+        for (;;) {
+            const auto piece = source.next();
+            if (!piece)
+                return base::fail(piece.error());
+            if (piece->empty())
+                break;
+            TASHILGAR_TRY((*file)->write(base::bytesOf(*piece)));
+        }
+        return (*file)->sync();
+    }
+
+    base::Files& m_files;
+    fs::path m_folder;
+    exports::FileNames m_names;
+    bool m_failed = false;
+};
 
 /// "/data/person/skill" as "person-skill": what follows the form's name in that of a file.
 std::string fileName(const std::string& form, const std::string& table)
@@ -54,10 +79,10 @@ std::string fileName(const std::string& form, const std::string& table)
     if (!table.empty())
         name += table.substr(std::min(table.size(), table.find('/', 1)));
     std::ranges::replace(name, '/', '-');
-    return name + ".csv";
+    return name;
 }
 
-base::Result<void> exportForms(HubData& data, const Asked& asked)
+base::Result<void> exportForms(HubData& data, const Asked& asked, Files& files)
 {
     std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>> forms;
     std::vector<base::Error> unreadable;
@@ -68,8 +93,8 @@ base::Result<void> exportForms(HubData& data, const Asked& asked)
         forms = std::move(*all);
         return {};
     }));
-    for (const base::Error& error : unreadable)
-        sayWhyNot(error);
+    for (base::Error& error : unreadable)
+        files.note({}, base::fail(std::move(error)));
     for (const auto& [id, versions] : forms) {
         std::vector<std::string> tables;
         for (const auto& form : versions) {
@@ -80,13 +105,13 @@ base::Result<void> exportForms(HubData& data, const Asked& asked)
         }
         for (const std::string& table : tables) {
             const auto source = exports::recordTable(*data.storage, versions, table, asked.tables);
-            TASHILGAR_TRY(write(data.world.files, asked.out / fileName(id.value(), table), *source));
+            files.write(files.name(fileName(id.value(), table)) + ".csv", *source);
         }
     }
     return {};
 }
 
-base::Result<void> exportLists(HubData& data, const Asked& asked)
+base::Result<void> exportLists(HubData& data, Files& files)
 {
     std::vector<storage::List> lists;
     const auto looked = data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
@@ -100,16 +125,16 @@ base::Result<void> exportLists(HubData& data, const Asked& asked)
         return looked;
     for (const storage::List& list : lists) {
         const auto csv = exports::listCsv(*data.storage, list);
-        TASHILGAR_TRY(write(data.world.files, asked.out / fmt::format("list-{}.csv", list.name.value()), *csv));
+        files.write(files.name("list-" + list.name.value()) + ".csv", *csv);
         if (std::ranges::find(list.columns, "geometry") == list.columns.end())
             continue;
         const auto geojson = exports::listGeoJson(*data.storage, list.name);
-        TASHILGAR_TRY(write(data.world.files, asked.out / fmt::format("{}.geojson", list.name.value()), *geojson));
+        files.write(files.name(list.name.value()) + ".geojson", *geojson);
     }
     return {};
 }
 
-base::Result<void> exportReferrals(HubData& data, const Asked& asked)
+base::Result<void> exportReferrals(HubData& data, Files& files)
 {
     std::vector<exports::ReferralList> lists;
     exports::Summary summary;
@@ -128,14 +153,13 @@ base::Result<void> exportReferrals(HubData& data, const Asked& asked)
     if (!looked)
         return looked;
     for (const exports::ReferralList& list : lists) {
-        // A body's key comes from a record: only its letters and digits may name a file.
-        std::string name = list.body;
-        std::ranges::replace_if(name, [](char c) { return c == '/' || c == '.' || static_cast<unsigned char>(c) < 0x20; }, '_');
-        TASHILGAR_TRY(write(data.world.files, asked.out / fmt::format("referral-{}.csv", name), exports::referralCsv(list)));
-        TASHILGAR_TRY(write(data.world.files, asked.out / fmt::format("referral-{}.html", name),
-            exports::referralHtml(list, programme, data.world.clock.now())));
+        // A body's key comes from a record: it may be anything.
+        const std::string name = files.name("referral-" + list.body);
+        files.write(name + ".csv", exports::referralCsv(list));
+        files.write(name + ".html", exports::referralHtml(list, programme, data.world.clock.now()));
     }
-    return write(data.world.files, asked.out / "summary.json", summary.json());
+    files.write("summary.json", summary.json());
+    return {};
 }
 
 int run(const Asked& asked)
@@ -143,14 +167,17 @@ int run(const Asked& asked)
     const auto data = HubData::open(asked.data, systemWorld());
     if (!data)
         return sayWhyNot(data.error());
-    base::Result<void> done = (*data)->world.files.createDirectories(asked.out);
-    if (done)
-        done = exportForms(**data, asked);
-    if (done)
-        done = exportLists(**data, asked);
-    if (done)
-        done = exportReferrals(**data, asked);
-    return done ? 0 : sayWhyNot(done.error());
+    if (const auto made = (*data)->world.files.createDirectories(asked.out); !made)
+        return sayWhyNot(made.error());
+    Files files((*data)->world.files, asked.out);
+    // One part that fails does not take the others with it.
+    int status = 0;
+    for (const base::Result<void>& done :
+        {exportForms(**data, asked, files), exportLists(**data, files), exportReferrals(**data, files)}) {
+        if (!done)
+            status = sayWhyNot(done.error());
+    }
+    return files.hasFailed() ? 1 : status;
 }
 
 } // namespace

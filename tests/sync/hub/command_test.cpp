@@ -5,6 +5,8 @@
 #include "tests/sync/hub/office.h"
 #include "tests/sync/kill/process.h"
 
+#include <filesystem>
+
 using namespace tashilgar;
 using namespace tashilgar::tests;
 
@@ -97,4 +99,23 @@ TEST_CASE("a second program that would serve the same folder says why not", "[hu
     Program program{office, {}, {}};
     CHECK(program.run({"serve"}) == 1);
     CHECK(program.said.find("serves this folder already") != std::string::npos);
+}
+
+TEST_CASE("an export goes on past a file that cannot be written, and past a body with an odd name", "[hub][commands]")
+{
+    OfficeHub office;
+    auto programme = smallProgramme();
+    programme.forms.clear();
+    const std::string odd = std::string(300, 'b') + "/../x";
+    programme.lists = {{"issues", "name,label,neighbourhood,body,status,__version\ni1,چاله,JFR," + odd + ",open,1\n"
+                                  "i2,چاله,JFR,abfa,open,1\n"}};
+    REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+    Program program{office, {}, {}};
+    const auto out = program.folder / "exported";
+    std::filesystem::create_directories(out / "list-bodies.csv"); // a folder stands where a file should go
+    CHECK(program.run({"export", "--out", out.string()}) == 1);
+    CHECK(program.said.find("list-bodies.csv") != std::string::npos);
+    for (const char* name : {"house.csv", "list-households.csv", "households.geojson", "referral-abfa.csv", "referral-abfa.html", "summary.json"})
+        CHECK(std::filesystem::exists(out / name));
+    CHECK(std::filesystem::exists(out / ("referral-" + std::string(91, 'b') + ".csv")));
 }

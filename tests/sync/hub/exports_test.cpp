@@ -1,3 +1,4 @@
+#include "sync/hub/exports/file_names.h"
 #include "sync/hub/exports/geojson.h"
 #include "sync/hub/exports/geometry.h"
 #include "sync/hub/exports/record_tables.h"
@@ -138,6 +139,25 @@ TEST_CASE("text that a spreadsheet takes for a formula is led by an apostrophe, 
         CHECK(harmlessCell(formula) == std::string("'") + formula);
     for (const char* plain : {"", "12", "-12.5", "+98 918", "a=b", "خانه"})
         CHECK(harmlessCell(plain) == plain);
+}
+
+TEST_CASE("whatever things are called, their files have short names of their own without any meaning", "[hub][exports]")
+{
+    FileNames names;
+    CHECK(names.unique("household") == "household");
+    CHECK(names.unique("household") == "household-2");
+    CHECK(names.unique("Household") == "Household-3");
+    CHECK(names.unique("household-2") == "household-2-2");
+    CHECK(names.unique("../../etc/passwd") == "_.._.._etc_passwd");
+    CHECK(names.unique("a:b*c\n") == "a_b_c_");
+    CHECK(names.unique("") == "_");
+    std::string letters;
+    for (int i = 0; i < 200; ++i)
+        letters += "ش";
+    const std::string one = names.unique("x" + letters);
+    const std::string two = names.unique("x" + letters);
+    CHECK(one.size() == 99); // whole letters
+    CHECK(two == one + "-2");
 }
 
 TEST_CASE("an empty form has a table with its columns", "[hub][exports]")
