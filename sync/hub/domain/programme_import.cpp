@@ -90,6 +90,13 @@ base::Result<void> putList(Writer& writer, const ReadList& read, ImportReport& r
     if (!present)
         return base::fail(present.error());
     if (*present && (*present)->entities) {
+        std::vector<std::string> columns = (*present)->columns;
+        for (const std::string& column : read.list.columns) {
+            if (std::ranges::find(columns, column) == columns.end())
+                columns.push_back(column);
+        }
+        if (columns.size() != (*present)->columns.size())
+            TASHILGAR_TRY(writer.setColumns(read.list.name, columns));
         for (const Row& row : read.rows) {
             const auto known = writer.row(read.list.name, row.key);
             if (!known)

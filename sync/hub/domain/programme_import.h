@@ -35,9 +35,10 @@ struct ImportReport {
     std::vector<std::string> warnings;
 };
 
-/// Brings a hub to what \p files say. Plain lists are replaced where they differ; entity lists are only seeded: a row that
-/// is there stays as it is, for the data bank knows better. A newer version of a form retires the older ones. Blobs are
-/// safe before the rows that name them. Done a second time it changes nothing.
+/// Brings in what \p files say. Plain lists are replaced where they differ; entity lists are only seeded: a row that is
+/// there stays as it is, for the data bank knows better, and columns are only added. People are added and changed, never
+/// removed: signOffAllOf() ends what one who left may do. A newer version of a form retires the older ones. Blobs are safe
+/// before the rows that name them. Done a second time it changes nothing.
 base::Result<ImportReport> importProgramme(
     storage::Storage& storage, storage::BlobFiles& blobs, const ProgrammeFiles& files, base::Instant now);
 

@@ -169,6 +169,24 @@ TEST_CASE("what a tablet sent as a photo is not given out again as a form's file
     CHECK(answer.status == 404);
 }
 
+TEST_CASE("rows that an import adds to an entity list bring their new columns", "[hub][changes]")
+{
+    OfficeHub office;
+    auto programme = smallProgramme();
+    programme.lists = {{"households", "name,label,neighbourhood,colour,__version\nh9,B09,JFR,blue,1\n"}};
+    REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+    std::vector<std::string> columns;
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        columns = (*reader.list(base::ListName("households")))->columns;
+        return {};
+    }));
+    CHECK(columns == std::vector<std::string>{"name", "label", "neighbourhood", "status", "visits", "geometry", "colour"});
+    Tablet tablet(office, "n.karimi");
+    Held held;
+    held.pullAll(tablet, 1000);
+    CHECK(held.lists.at("households").at("h9").values.at("colour") == "blue");
+}
+
 TEST_CASE("a newer version of a form retires the older, and old records are still taken", "[hub][changes]")
 {
     OfficeHub office;
