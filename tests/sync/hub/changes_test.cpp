@@ -120,6 +120,32 @@ TEST_CASE("a row that moves to another office's neighbourhood leaves the tablets
     CHECK(ofSecond.lists["households"].size() == 2);
 }
 
+TEST_CASE("a row that was for all and gets a neighbourhood leaves the tablets of the other offices", "[hub][changes]")
+{
+    OfficeHub office;
+    Tablet all(office, "p.bagheri");
+    HouseVisit visit;
+    visit.neighbourhood = "";
+    all.push({visit.record()});
+    Tablet inside(office, "n.karimi");
+    Tablet outside(office, "z.ahmadi");
+    Held ofInside, ofOutside;
+    ofInside.pullAll(inside, 1000);
+    ofOutside.pullAll(outside, 1000);
+    REQUIRE(ofInside.lists["households"].contains(visit.household));
+    REQUIRE(ofOutside.lists["households"].contains(visit.household));
+
+    visit.instance = "uuid:11111111-0000-4000-8000-000000000002";
+    visit.neighbourhood = "JFR";
+    visit.baseVersion = "1";
+    all.push({visit.record()});
+    ofOutside.pullAll(outside, 1000);
+    CHECK_FALSE(ofOutside.lists["households"].contains(visit.household));
+    const auto page = inside.pull(ofInside.cursor, 1); // at no moment is it gone inside
+    ofInside.apply(page);
+    CHECK(ofInside.lists["households"].at(visit.household).values.at("neighbourhood") == "JFR");
+}
+
 TEST_CASE("a cursor of another hub, another area or another time begins again", "[hub][changes]")
 {
     OfficeHub office;

@@ -449,8 +449,12 @@ base::Result<std::vector<LoggedChange>> SqliteReading<Base>::changesAfter(
         changes.push_back({item->change, Kind::Row, {}, {base::ListName(row.text(6)), {}, false, {}}, std::move(*item)});
         return {};
     }));
-    TASHILGAR_TRY(each(m_database.query("SELECT change, list, key FROM departures WHERE change > ?1 AND ?2 IS NOT NULL "
-                                        "AND neighbourhood IN (SELECT value FROM json_each(?2)) ORDER BY change LIMIT ?3",
+    // A row that left no neighbourhood in particular was everybody's. Where it can be seen now, its own change follows.
+    TASHILGAR_TRY(each(m_database.query("SELECT change, list, key FROM departures d WHERE change > ?1 AND ?2 IS NOT NULL "
+                                        "AND (neighbourhood = '' OR neighbourhood IN (SELECT value FROM json_each(?2))) "
+                                        "AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.list = d.list AND r.key = d.key "
+                                        "AND (r.neighbourhood = '' OR r.neighbourhood IN (SELECT value FROM json_each(?2)))) "
+                                        "ORDER BY change LIMIT ?3",
                            after, neighbourhoods, limit), [&](Statement& row) -> base::Result<void> {
         LoggedChange change{row.integer(0), Kind::RowGone, {}, {base::ListName(row.text(1)), {}, false, {}}, {}};
         change.row.key = row.text(2);

@@ -151,7 +151,7 @@ base::Result<void> SqliteWriter::putRow(const base::ListName& list, const Row& r
     const auto before = this->row(list, row.key);
     if (!before)
         return base::fail(before.error());
-    if (*before && (*before)->neighbourhood != row.neighbourhood && !(*before)->neighbourhood.empty()) {
+    if (*before && (*before)->neighbourhood != row.neighbourhood && !row.neighbourhood.empty()) {
         const auto gone = nextChange();
         if (!gone)
             return base::fail(gone.error());
