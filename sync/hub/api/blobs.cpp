@@ -54,7 +54,7 @@ struct Progress {
     bool stored = false;
     std::optional<storage::Upload> upload;
     std::uint64_t length = 0;
-    std::size_t uploads = 0;
+    storage::Reader::UploadTotals uploads; ///< all of the device
 };
 
 Task<base::Result<Progress>> progressOf(Hub& hub, const base::DeviceId& device, const std::string& sha256)
@@ -63,13 +63,13 @@ Task<base::Result<Progress>> progressOf(Hub& hub, const base::DeviceId& device, 
     const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         const auto size = reader.blobSize(sha256);
         auto upload = reader.upload(device, sha256);
-        const auto count = reader.uploadCount(device);
-        if (!size || !upload || !count)
-            return base::fail(!size ? size.error() : !upload ? upload.error() : count.error());
+        const auto totals = reader.uploadTotals(device);
+        if (!size || !upload || !totals)
+            return base::fail(!size ? size.error() : !upload ? upload.error() : totals.error());
         progress.stored = size->has_value();
         progress.upload = std::move(*upload);
         progress.length = *size ? **size : progress.upload ? progress.upload->length : 0;
-        progress.uploads = *count;
+        progress.uploads = *totals;
         return {};
     };
     const base::Result<void> looked = co_await readRows(hub, look);
@@ -114,7 +114,9 @@ Task<http::Response> create(Hub& hub, http::Request& request)
         response.headers.add("Location", location);
         co_return response;
     }
-    if (progress->uploads >= hub.limits.maxUploadsOfDevice && !progress->upload) {
+    const std::uint64_t before = progress->upload ? progress->upload->length : 0;
+    if ((progress->uploads.count >= hub.limits.maxUploadsOfDevice && !progress->upload)
+        || progress->uploads.bytes - before + *length > hub.limits.maxUploadBytesOfDevice) {
         http::Response response = problem(429, code::kBusy, "This tablet has begun too many files; end some of them first.");
         response.headers.add("Retry-After", "60");
         co_return response;

@@ -17,6 +17,7 @@ namespace tashilgar::hub::api {
 struct Limits {
     std::uint64_t maxBlob = base::kMaxAttachment;
     std::size_t maxUploadsOfDevice = 1000;     ///< begun and not ended
+    std::uint64_t maxUploadBytesOfDevice = 1024u * 1024 * 1024; ///< what those would weigh; a tablet sends a few at a time
     int maxBatchesAtOnce = 32;                 ///< each holds up to 72 MB while it is read
 };
 

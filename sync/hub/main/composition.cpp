@@ -4,12 +4,13 @@
 #include "sync/hub/api/problems.h"
 #include "sync/hub/storage/sqlite/sqlite_storage.h"
 
-#include <thread>
+#include <condition_variable>
+#include <mutex>
 
 namespace tashilgar::hub {
 namespace {
 
-// Uploads that nobody went on with for so long are forgotten at the next start.
+// Uploads that were begun so long ago are forgotten, at the start and once a day.
 constexpr std::chrono::hours kUploadLifetime{24 * 14};
 // How long a program waits for another one that makes the folder: far longer than that takes on the slowest disk.
 constexpr std::chrono::seconds kMakingPatience{60};
@@ -66,6 +67,8 @@ base::Result<void> forgetOldUploads(HubData& data)
     }));
     for (const storage::Upload& upload : old) {
         const auto removed = data.blobs->forget(upload.device, upload.sha256);
+        if (!removed && removed.error().code == storage::kUploadBusy) // it goes on after all: until the next time
+            continue;
         const auto forgotten = data.storage->writeNow(
             [&](storage::Writer& writer) { return writer.removeUpload(upload.device, upload.sha256); });
         if (!removed || !forgotten)
@@ -146,6 +149,14 @@ base::Result<std::unique_ptr<RunningHub>> RunningHub::start(HubData& data, const
     if (!started)
         return base::fail(started.error());
     running->m_server = std::move(*started);
+    running->m_sweeper = std::jthread([&data, every = options.sweepEvery](const std::stop_token& stop) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        // What cannot be forgotten today is forgotten tomorrow.
+        while (!wake.wait_for(lock, stop, every, [] { return false; }) && !stop.stop_requested())
+            (void)forgetOldUploads(data);
+    });
     return running;
 }
 
@@ -155,6 +166,7 @@ void RunningHub::stop()
 {
     if (!m_server)
         return;
+    m_sweeper = {}; // asks it to end, and waits
     m_server->stop();
     m_workers->join();
     // What was handed to the writer before may still call back; after one empty job it has.

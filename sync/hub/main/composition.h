@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace tashilgar::hub {
 
@@ -27,6 +28,7 @@ struct ServeOptions {
     std::uint16_t port = 0;
     bool plainHttp = false; ///< for tests on one machine
     api::Limits limits;
+    std::chrono::milliseconds sweepEvery = std::chrono::hours(24); ///< how often old partial uploads are forgotten
     /// Beyond refuse and tls, which are the hub's own.
     http::ServerOptions server;
 };
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<http::Workers> m_workers;
     std::unique_ptr<api::Hub> m_hub;
     std::unique_ptr<http::Server> m_server;
+    std::jthread m_sweeper;
 };
 
 } // namespace tashilgar::hub

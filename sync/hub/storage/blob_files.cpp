@@ -258,7 +258,11 @@ base::Result<void> BlobFiles::forget(const base::DeviceId& device, std::string_v
 {
     const std::filesystem::path path = partialPath(device, sha256);
     const std::lock_guard lock(m_mutex);
-    m_open.erase(path);
+    if (const auto known = m_open.find(path); known != m_open.end()) {
+        if (known->second.use_count() > 1)
+            return base::fail(kUploadBusy, "this file is being received at this moment");
+        m_open.erase(known);
+    }
     return m_files.remove(path);
 }
 

@@ -94,6 +94,7 @@ public:
     /// hand; it is given back when the last copy of the pointer goes.
     base::Result<std::shared_ptr<BlobUpload>> upload(
         const base::DeviceId& device, std::string_view sha256, std::uint64_t length);
+    /// Fails with kUploadBusy while somebody has it in hand.
     base::Result<void> forget(const base::DeviceId& device, std::string_view sha256);
     /// Stores a whole blob at once, unless it is there; durable on success.
     base::Result<void> store(std::string_view sha256, base::ByteView bytes);

@@ -167,7 +167,11 @@ public:
     virtual base::Result<std::vector<std::string>> missingBlobs(const std::vector<BlobRef>& wanted) = 0;
     virtual base::Result<std::optional<std::uint64_t>> blobSize(std::string_view sha256) = 0;
     virtual base::Result<std::optional<Upload>> upload(const base::DeviceId& device, std::string_view sha256) = 0;
-    virtual base::Result<std::size_t> uploadCount(const base::DeviceId& device) = 0;
+    struct UploadTotals {
+        std::size_t count = 0;
+        std::uint64_t bytes = 0; ///< as announced
+    };
+    virtual base::Result<UploadTotals> uploadTotals(const base::DeviceId& device) = 0;
     virtual base::Result<std::vector<Upload>> uploadsBefore(base::Instant moment) = 0;
 
     virtual base::Result<std::vector<List>> lists() = 0;

@@ -4,6 +4,9 @@
 #include "tests/support/catch.h"
 #include "tests/sync/hub/office.h"
 
+#include <filesystem>
+#include <thread>
+
 using namespace tashilgar;
 using namespace tashilgar::tests;
 
@@ -166,6 +169,44 @@ TEST_CASE("an upload without a hash or a length, or with a path for a hash, is r
     CHECK(tablet.ask("POST", protocol::kBlobsPath, {{"Upload-Length", "10"}}).status == 400);
     CHECK(tablet.ask("HEAD", fmt::format("{}/..%2F..%2Fhub.key", protocol::kBlobsPath)).status == 404);
     CHECK(tablet.ask("GET", fmt::format("{}/..%2F..%2Fhub.key", protocol::kBlobsPath)).status == 404);
+}
+
+TEST_CASE("what a tablet has begun and not ended is limited by weight too, and what it goes on with counts once", "[hub][blobs]")
+{
+    hub::ServeOptions options;
+    options.limits.maxUploadBytesOfDevice = 300'000;
+    OfficeHub office(false, options);
+    Tablet tablet(office, "n.karimi");
+    CHECK(create(tablet, hashOf(kBytes), kBytes.size()).status == 201);
+    CHECK(create(tablet, hashOf(kBytes), kBytes.size()).status == 201);
+    const auto refused = create(tablet, hashOf("other"), 150'000);
+    CHECK(refused.status == 429);
+    CHECK(codeOf(refused) == protocol::problem::kBusy);
+    Tablet other(office, "z.ahmadi");
+    CHECK(create(other, hashOf("other"), 150'000).status == 201);
+    CHECK(append(tablet, hashOf(kBytes), 0, kBytes).status == 204);
+    CHECK(create(tablet, hashOf("other"), 150'000).status == 201);
+}
+
+TEST_CASE("an upload that nobody went on with is forgotten while the hub serves", "[hub][blobs]")
+{
+    hub::ServeOptions options;
+    options.sweepEvery = std::chrono::milliseconds(20);
+    OfficeHub office(false, options);
+    Tablet tablet(office, "n.karimi");
+    const std::string old = hashOf(kBytes);
+    create(tablet, old, kBytes.size());
+    append(tablet, old, 0, kBytes.substr(0, 1000));
+    office.clock.advance(std::chrono::hours(24 * 15));
+    create(tablet, hashOf("young"), 150'000);
+    int status = 200;
+    for (int i = 0; i < 1000 && status != 404; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        status = offset(tablet, old).status;
+    }
+    CHECK(status == 404);
+    CHECK(offset(tablet, hashOf("young")).status == 200);
+    CHECK(std::filesystem::is_empty(office.data().folder / "blobs" / old.substr(0, 2)));
 }
 
 TEST_CASE("an empty file is a file", "[hub][blobs]")

@@ -320,13 +320,16 @@ base::Result<std::optional<Upload>> SqliteReading<Base>::upload(const base::Devi
 }
 
 template <class Base>
-base::Result<std::size_t> SqliteReading<Base>::uploadCount(const base::DeviceId& device)
+base::Result<Reader::UploadTotals> SqliteReading<Base>::uploadTotals(const base::DeviceId& device)
 {
-    auto found = first<std::size_t>(m_database.query("SELECT count(*) FROM uploads WHERE device = ?", device.value()),
-        [](Statement& row) -> base::Result<std::size_t> { return static_cast<std::size_t>(row.integer(0)); });
+    auto found = first<Reader::UploadTotals>(
+        m_database.query("SELECT count(*), coalesce(sum(length), 0) FROM uploads WHERE device = ?", device.value()),
+        [](Statement& row) -> base::Result<Reader::UploadTotals> {
+            return Reader::UploadTotals{static_cast<std::size_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1))};
+        });
     if (!found)
         return base::fail(found.error());
-    return found->value_or(0);
+    return found->value_or(Reader::UploadTotals());
 }
 
 template <class Base>

@@ -35,7 +35,7 @@ public:
     base::Result<std::vector<std::string>> missingBlobs(const std::vector<BlobRef>& wanted) override;
     base::Result<std::optional<std::uint64_t>> blobSize(std::string_view sha256) override;
     base::Result<std::optional<Upload>> upload(const base::DeviceId& device, std::string_view sha256) override;
-    base::Result<std::size_t> uploadCount(const base::DeviceId& device) override;
+    base::Result<Reader::UploadTotals> uploadTotals(const base::DeviceId& device) override;
     base::Result<std::vector<Upload>> uploadsBefore(base::Instant moment) override;
     base::Result<std::vector<List>> lists() override;
     base::Result<std::optional<List>> list(const base::ListName& name) override;
