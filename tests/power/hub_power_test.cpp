@@ -92,53 +92,122 @@ TEST_CASE("without the sync of the blobs' folders the hub's walk is caught losin
     CHECK(anyHas(cutEverywhere(Pretend::FolderSync, sqlite::Synchronous::Full).losses, "a photo"));
 }
 
-TEST_CASE("a hub with a full disk says so, acknowledges nothing, and goes on when there is room again", "[power][hub]")
-{
-    PowerDisk disk;
+namespace {
+
+/// A hub on \p disk with one tablet.
+struct Office {
+    explicit Office(PowerDisk& disk)
+        : vfs(disk)
+        , files(disk)
+    {
+        auto opened = hub::HubData::open("/hub", {files, clock, random, vfs.name(), sqlite::Synchronous::Full, true});
+        REQUIRE(opened);
+        data = std::move(*opened);
+        const auto imported = hub::domain::importProgramme(*data->storage, *data->blobs, tests::smallProgramme(), clock.now());
+        INFO((imported ? std::string() : imported.error().text()));
+        REQUIRE(imported);
+        std::string code;
+        REQUIRE(data->storage->writeNow([&](hub::storage::Writer& writer) -> base::Result<void> {
+            code = *hub::domain::inviteDevice(writer, "n.karimi", clock.now(), random);
+            return {};
+        }));
+        hub::ServeOptions options;
+        options.plainHttp = true;
+        auto started = hub::RunningHub::start(*data, options);
+        REQUIRE(started);
+        running = std::move(*started);
+        tests::HttpClient client(running->port(), false);
+        const auto enrolled = protocol::decodeEnrolReply(client.request("POST", protocol::kEnrolPath, {},
+            protocol::encode(protocol::EnrolRequest{code, "t", protocol::SigningKey::random(random).publicKey()})).body);
+        REQUIRE(enrolled);
+        token = enrolled->token;
+    }
+
+    tests::HttpAnswer ask(std::string_view method, const std::string& path, std::string_view body,
+        std::vector<std::pair<std::string, std::string>> headers = {})
+    {
+        headers.emplace_back("Authorization", "Bearer " + token);
+        tests::HttpClient client(running->port(), false); // the hub closes a connection whose request it did not read to its end
+        return client.request(method, path, headers, body);
+    }
+    tests::HttpAnswer push(const protocol::BatchRecord& record)
+    {
+        protocol::BatchWriter writer;
+        REQUIRE(writer.add(record));
+        const base::Bytes batch = writer.finish();
+        return ask("POST", std::string(protocol::kBatchesPath), base::textOf(batch));
+    }
+    protocol::Receipt receiptOf(const protocol::BatchRecord& record)
+    {
+        return protocol::decodeReceipts(ask("POST", std::string(protocol::kReceiptsPath),
+                                            protocol::encodeReceiptQuestions({{record.instance, record.sha256}})).body)->front();
+    }
+
     const tests::FakeClock clock;
     base::SystemRandom random;
-    tests::PowerVfs vfs(disk);
-    PowerFiles files(disk);
-    const auto data = hub::HubData::open("/hub", {files, clock, random, vfs.name(), sqlite::Synchronous::Full, true});
-    REQUIRE(data);
-    const auto imported = hub::domain::importProgramme(*(*data)->storage, *(*data)->blobs, tests::smallProgramme(), clock.now());
-    INFO((imported ? std::string() : imported.error().text()));
-    REQUIRE(imported);
-    std::string code;
-    REQUIRE((*data)->storage->writeNow([&](hub::storage::Writer& writer) -> base::Result<void> {
-        code = *hub::domain::inviteDevice(writer, "n.karimi", clock.now(), random);
-        return {};
-    }));
-    hub::ServeOptions options;
-    options.plainHttp = true;
-    const auto running = hub::RunningHub::start(**data, options);
-    REQUIRE(running);
-    tests::HttpClient client((*running)->port(), false);
-    const auto enrolled = protocol::decodeEnrolReply(client.request("POST", protocol::kEnrolPath, {},
-        protocol::encode(protocol::EnrolRequest{code, "t", protocol::SigningKey::random(random).publicKey()})).body);
-    REQUIRE(enrolled);
-    const std::pair<std::string, std::string> token{"Authorization", "Bearer " + enrolled->token};
-    tests::HouseVisit visit;
-    visit.status = std::string(200'000, 'x');
-    const auto record = visit.record();
-    protocol::BatchWriter writer;
-    REQUIRE(writer.add(record));
-    const base::Bytes batch = writer.finish();
-    const auto ask = [&] {
-        return protocol::decodeReceipts(client.request("POST", protocol::kReceiptsPath, {token},
-            protocol::encodeReceiptQuestions({{record.instance, record.sha256}})).body)->front();
-    };
+    tests::PowerVfs vfs;
+    PowerFiles files;
+    std::unique_ptr<hub::HubData> data;
+    std::unique_ptr<hub::RunningHub> running;
+    std::string token;
+};
 
-    disk.setRoom(0);
-    const auto full = client.request("POST", protocol::kBatchesPath, {token}, base::textOf(batch));
-    CHECK(full.status == 507);
-    const auto problem = protocol::decodeProblem(full.body);
+void checkSaysFull(const tests::HttpAnswer& answer)
+{
+    CHECK(answer.status == 507);
+    const auto problem = protocol::decodeProblem(answer.body);
     REQUIRE(problem);
     CHECK(problem->code == protocol::problem::kDiskFull);
     CHECK(problem->sentence.find("safe on the tablet") != std::string::npos);
-    CHECK(ask().reason->code == protocol::problem::kInstanceUnknown);
+}
+
+} // namespace
+
+TEST_CASE("a hub with a full disk says so, acknowledges nothing, and goes on when there is room again", "[power][hub]")
+{
+    PowerDisk disk;
+    Office office(disk);
+    tests::HouseVisit visit;
+    visit.status = std::string(200'000, 'x');
+    const auto record = visit.record();
+
+    disk.setRoom(0);
+    checkSaysFull(office.push(record));
+    CHECK(office.receiptOf(record).reason->code == protocol::problem::kInstanceUnknown);
 
     disk.setRoom(std::nullopt);
-    CHECK(client.request("POST", protocol::kBatchesPath, {token}, base::textOf(batch)).status == 200);
-    CHECK(ask().isComplete());
+    CHECK(office.push(record).status == 200);
+    CHECK(office.receiptOf(record).isComplete());
+}
+
+TEST_CASE("a disk that fills in the middle of a photo keeps its record waiting, and the photo comes when there is room", "[power][hub]")
+{
+    PowerDisk disk;
+    Office office(disk);
+    const std::string photo(400'000, 'p');
+    tests::HouseVisit visit;
+    visit.photo = "door.jpg";
+    const auto record = visit.record(photo);
+    const std::string& sha256 = record.blobs[0].sha256;
+    const std::string path = fmt::format("{}/{}", protocol::kBlobsPath, sha256);
+    const auto append = [&](std::uint64_t from) {
+        return office.ask("PATCH", path, std::string_view(photo).substr(from),
+            {{"Upload-Offset", std::to_string(from)}, {"Content-Type", std::string(protocol::kOffsetType)}});
+    };
+    REQUIRE(office.push(record).status == 200);
+    REQUIRE(office.ask("POST", std::string(protocol::kBlobsPath), {},
+                {{"Upload-Length", std::to_string(photo.size())}, {"Upload-Metadata", "sha256 " + base::toBase64(base::bytesOf(sha256))}})
+                .status
+        == 201);
+
+    disk.setRoom(150'000); // two of its segments
+    checkSaysFull(append(0));
+    CHECK_FALSE(office.receiptOf(record).isComplete());
+
+    disk.setRoom(std::nullopt);
+    const auto asked = office.ask("HEAD", path, {});
+    REQUIRE(asked.status == 200);
+    CHECK(append(std::stoull(asked.headers.at("upload-offset"))).status == 204);
+    CHECK(office.receiptOf(record).isComplete());
+    CHECK(base::textOf(*office.data->blobs->readAll(sha256, 1 << 20)) == photo);
 }

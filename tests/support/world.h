@@ -2,9 +2,11 @@
 
 #include "app/base/clock.h"
 
+#include <atomic>
+
 namespace tashilgar::tests {
 
-/// A clock that stands still until the test moves it.
+/// A clock that stands still until the test moves it, under whoever looks.
 class FakeClock final : public base::Clock {
 public:
     explicit FakeClock(base::Instant start = base::Instant(std::chrono::milliseconds(1'795'325'700'000)))
@@ -12,12 +14,12 @@ public:
     {
     }
     base::Instant now() const override { return m_now; }
-    std::chrono::milliseconds monotonic() const override { return m_now.time_since_epoch(); }
-    void advance(std::chrono::milliseconds by) { m_now += by; }
+    std::chrono::milliseconds monotonic() const override { return now().time_since_epoch(); }
+    void advance(std::chrono::milliseconds by) { m_now = m_now.load() + by; }
     void set(base::Instant now) { m_now = now; }
 
 private:
-    base::Instant m_now;
+    std::atomic<base::Instant> m_now;
 };
 
 /// The same "random" bytes in every run (SplitMix64).
