@@ -18,7 +18,7 @@ struct Limits {
     std::uint64_t maxBlob = base::kMaxAttachment;
     std::size_t maxUploadsOfDevice = 1000;     ///< begun and not ended
     std::uint64_t maxUploadBytesOfDevice = 1024u * 1024 * 1024; ///< what those would weigh; a tablet sends a few at a time
-    int maxBatchesAtOnce = 32;                 ///< each holds up to 72 MB while it is read
+    int maxBatchesAtOnce = 32;                 ///< each holds up to twice 72 MB while it is read: packed and plain bytes, and the records made of them
 };
 
 /// The parts every resource works with. Owned by whoever composed the hub; outlives the server.

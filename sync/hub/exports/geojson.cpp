@@ -6,6 +6,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace tashilgar::hub::exports {
 namespace {
 
@@ -24,6 +26,8 @@ json::object geometryOf(const std::vector<GeoPoint>& points)
     json::array line;
     for (const GeoPoint& point : points)
         line.push_back(position(point));
+    if (isShape(points) && !isCounterclockwise(points))
+        std::ranges::reverse(line);
     if (isShape(points))
         return {{"type", "Polygon"}, {"coordinates", json::array{std::move(line)}}};
     return {{"type", "LineString"}, {"coordinates", std::move(line)}};

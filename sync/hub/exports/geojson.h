@@ -8,7 +8,7 @@
 namespace tashilgar::hub::exports {
 
 /// The rows of a list that have a geometry (column `geometry`), as a FeatureCollection; every other column is a property.
-/// Spec: RFC 7946. \p storage outlives it.
+/// A shape is a ring that runs counterclockwise, however it was walked. Spec: RFC 7946, 3.1.6. \p storage outlives it.
 std::unique_ptr<TextSource> listGeoJson(storage::Storage& storage, const base::ListName& list);
 
 /// All rows of a list as CSV with a byte order mark, in the list's columns and `__version` for entities, and

@@ -60,6 +60,15 @@ double lengthMetres(const std::vector<GeoPoint>& points)
     return length;
 }
 
+bool isCounterclockwise(const std::vector<GeoPoint>& points)
+{
+    // Twice the area on the plate of degrees: its sign is that of the sphere for anything smaller than a continent.
+    double sum = 0;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        sum += points[i - 1].longitude * points[i].latitude - points[i].longitude * points[i - 1].latitude;
+    return sum > 0;
+}
+
 double areaSquareMetres(const std::vector<GeoPoint>& points)
 {
     // The spherical polygon's area by its edges: exact enough for anything a person walks around.

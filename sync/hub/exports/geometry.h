@@ -17,6 +17,8 @@ std::optional<std::vector<GeoPoint>> readGeometry(std::string_view text);
 
 /// A shape ends where it began and has an inside.
 bool isShape(const std::vector<GeoPoint>& points);
+/// Whether a shape's points run counterclockwise, seen from above with north up.
+bool isCounterclockwise(const std::vector<GeoPoint>& points);
 /// On the sphere of radius 6,371,008.8 m.
 double lengthMetres(const std::vector<GeoPoint>& points);
 double areaSquareMetres(const std::vector<GeoPoint>& points);

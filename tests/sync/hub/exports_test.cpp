@@ -209,6 +209,21 @@ TEST_CASE("the rows of a list with a place become features", "[hub][exports]")
     CHECK(textOf(*listGeoJson(*office.data().storage, base::ListName("bodies"))) == "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
 }
 
+TEST_CASE("a shape becomes a ring that runs counterclockwise, whichever way it was walked", "[hub][exports]")
+{
+    OfficeHub office;
+    const std::string corners[] = {"34 47 0 0", "34 48 0 0", "35 48 0 0", "34 47 0 0"}; // east, then north
+    const bool backwards = GENERATE(false, true);
+    std::string shape;
+    for (int i = 0; i < 4; ++i)
+        shape += (i == 0 ? "" : ";") + corners[backwards ? 3 - i : i];
+    auto programme = smallProgramme();
+    programme.lists = {{"blocks", "name,label,geometry\nb1,B,\"" + shape + "\"\n"}};
+    REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
+    const std::string text = textOf(*listGeoJson(*office.data().storage, base::ListName("blocks")));
+    CHECK(text.find("\"coordinates\":[[[4.7E1,3.4E1],[4.8E1,3.4E1],[4.8E1,3.5E1],[4.7E1,3.4E1]]]") != std::string::npos);
+}
+
 TEST_CASE("geometry is read or refused, and measured", "[hub][exports]")
 {
     CHECK_FALSE(readGeometry(""));
