@@ -16,6 +16,9 @@ using protocol::Problem;
 using protocol::Receipt;
 using protocol::ReceiptState;
 
+// How often one record may be corrected before a further correction stands for itself; no person does it ten times.
+constexpr std::size_t kMaxCorrections = 1000;
+
 Problem refused(std::string_view code, std::string sentence) { return {std::string(code), std::move(sentence)}; }
 
 Receipt refusal(const base::InstanceId& instance, const std::string& sha256, Problem reason)
@@ -94,6 +97,23 @@ base::Result<std::optional<Problem>> check(
     return std::optional<Problem>();
 }
 
+/// The record that \p record says it corrects; nothing where that one, over whatever came between, is said to correct this
+/// one: of records that replace each other in a ring no table would show any.
+base::Result<base::InstanceId> replacedBy(storage::Reader& reader, const CheckedRecord& record)
+{
+    const base::InstanceId replaced(record.submission.deprecatedId);
+    std::set<base::InstanceId> seen{record.record.instance};
+    for (base::InstanceId at = replaced; !at.empty();) {
+        if (!seen.insert(at).second || seen.size() > kMaxCorrections)
+            return base::InstanceId();
+        const auto before = reader.record(at);
+        if (!before)
+            return base::fail(before.error());
+        at = *before ? (*before)->replaces : base::InstanceId();
+    }
+    return replaced;
+}
+
 base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const CheckedRecord& checked,
     const HubIdentity& identity, base::Instant now)
 {
@@ -109,7 +129,11 @@ base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const 
     if (*known)
         return receiptFor(writer, **known, caller, ReceiptState::AlreadyStored, identity, now);
 
+    const auto replaces = replacedBy(writer, checked);
+    if (!replaces)
+        return base::fail(replaces.error());
     storage::Record record;
+    record.replaces = *replaces;
     record.instance = sent.instance;
     record.form = sent.form;
     record.sha256 = sent.sha256;

@@ -141,6 +141,8 @@ public:
                 header.push_back("received");
             for (const Column& column : m_columns)
                 header.push_back(harmlessCell(column.name));
+            if (m_table.empty() && m_options.allVersions)
+                header.push_back("REPLACES");
             if (!m_table.empty())
                 header.push_back("PARENT_KEY");
             header.push_back("KEY");
@@ -151,7 +153,8 @@ public:
         while (text.empty()) {
             std::vector<storage::Record> page;
             TASHILGAR_TRY(m_storage.read([&](storage::Reader& reader) -> base::Result<void> {
-                auto records = reader.records(m_versions.front()->version().form, m_after, kPage, true);
+                auto records = reader.records(m_versions.front()->version().form, m_after, kPage, true,
+                    m_options.allVersions ? storage::Reader::Versions::All : storage::Reader::Versions::Newest);
                 if (!records)
                     return base::fail(records.error());
                 page = std::move(*records);
@@ -206,6 +209,8 @@ private:
             for (const Column& column : m_columns)
                 row.push_back(harmlessCell(
                     shown(column, valueAt(*document, place.node, std::string_view(column.path).substr(above.size())), m_options)));
+            if (m_table.empty() && m_options.allVersions)
+                row.push_back(harmlessCell(record.replaces.value()));
             if (!m_table.empty())
                 row.push_back(harmlessCell(place.parentKey));
             row.push_back(harmlessCell(place.key));

@@ -19,6 +19,9 @@ struct TableOptions {
     std::string language;
     /// Also what the form marks as personal. Without it a table names nobody.
     bool personal = false;
+    /// Also records that were corrected; the main table then has `REPLACES`, the KEY of the record that a correction replaces.
+    /// Without it only the newest version of each record is there.
+    bool allVersions = false;
 };
 
 /// The tables of a form: the main one ("") and one for each repeat, by its path.

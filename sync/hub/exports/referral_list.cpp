@@ -62,7 +62,10 @@ base::Result<void> describeFromRecords(storage::Reader& reader, const std::strin
     for (const storage::RowStep& step : *steps) {
         if (step.instance.empty())
             continue;
-        const auto text = reader.recordXml(step.instance);
+        const auto newest = reader.newestVersionOf(step.instance);
+        if (!newest)
+            return base::fail(newest.error());
+        const auto text = reader.recordXml(*newest);
         if (!text)
             return base::fail(text.error());
         const auto document = xml::read(text->value_or(""));

@@ -191,6 +191,7 @@ void addExport(CLI::App& app, int& status)
     command->add_flag("--labels", asked->tables.labels, "Labels of choices instead of their values");
     command->add_option("--language", asked->tables.language, "Language of the labels, as the form writes it");
     command->add_flag("--personal", asked->tables.personal, "Also what the forms mark as personal");
+    command->add_flag("--all-versions", asked->tables.allVersions, "Also records that were corrected later");
     command->callback([asked, &status] { status = run(*asked); });
 }
 

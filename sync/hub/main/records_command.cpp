@@ -23,7 +23,7 @@ base::Result<void> print(HubData& data, bool asJson)
         std::vector<storage::Record> page;
         std::vector<std::vector<std::string>> missing;
         const auto looked = data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
-            auto records = reader.records(base::FormId(), after, kPage, false);
+            auto records = reader.records(base::FormId(), after, kPage, false, storage::Reader::Versions::All);
             if (!records)
                 return base::fail(records.error());
             for (const storage::Record& record : *records) {
@@ -53,7 +53,7 @@ base::Result<void> print(HubData& data, bool asJson)
                 blobs.push_back(json::object{{"name", blob.name}, {"sha256", blob.sha256}, {"size", blob.size}});
             all.push_back(json::object{{"instanceId", record.instance.value()}, {"formId", record.form.form.value()},
                 {"formVersion", record.form.version}, {"sha256", record.sha256}, {"deviceId", record.device.value()},
-                {"state", state}, {"receivedAt", base::toIsoUtc(record.receivedAt)}, {"blobs", std::move(blobs)},
+                {"replaces", record.replaces.value()}, {"state", state}, {"receivedAt", base::toIsoUtc(record.receivedAt)}, {"blobs", std::move(blobs)},
                 {"missingBlobs", json::array(missing[i].begin(), missing[i].end())}});
         }
     }

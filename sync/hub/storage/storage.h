@@ -70,6 +70,7 @@ struct Record {
     base::Instant madeAt{};
     base::Instant receivedAt{};
     std::string instanceName;
+    base::InstanceId replaces; ///< the record that this one corrects; empty for a first one
     std::vector<BlobRef> blobs;
     std::string xml; ///< empty where it was not asked for
 };
@@ -160,9 +161,13 @@ public:
     virtual base::Result<std::optional<Record>> record(const base::InstanceId& instance) = 0;
     virtual base::Result<std::optional<std::string>> recordXml(const base::InstanceId& instance) = 0;
     virtual base::Result<std::size_t> recordCount() = 0;
+    /// Newest: without records that another one of the same form and person replaces.
+    enum class Versions { Newest, All };
     /// Up to \p limit records of \p form (of all when it is empty) after number \p after.
     virtual base::Result<std::vector<Record>> records(
-        const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml) = 0;
+        const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml, Versions versions) = 0;
+    /// The record at the end of the corrections of \p instance by the same person; itself where nothing replaces it.
+    virtual base::Result<base::InstanceId> newestVersionOf(const base::InstanceId& instance) = 0;
     /// Those of \p wanted that are not here, sorted, each once.
     virtual base::Result<std::vector<std::string>> missingBlobs(const std::vector<BlobRef>& wanted) = 0;
     virtual base::Result<std::optional<std::uint64_t>> blobSize(std::string_view sha256) = 0;

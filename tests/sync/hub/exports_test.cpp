@@ -100,6 +100,71 @@ TEST_CASE("a table names nobody unless it is asked to, and speaks in labels when
     CHECK(table(office, "/house/member", options)[1][1] == "خیاطی، بنایی");
 }
 
+TEST_CASE("of a record that was corrected the tables show the newest version, or all when they are asked to", "[hub][exports]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    HouseVisit first, second, third;
+    first.instance = "uuid:first";
+    second.instance = "uuid:second";
+    second.corrects = first.instance;
+    third.instance = "uuid:third";
+    third.corrects = second.instance;
+    second.household = third.household = "another"; // what they change is another matter
+    // In whatever order they come.
+    const bool inOrder = GENERATE(true, false);
+    for (const HouseVisit* visit : inOrder ? std::vector{&first, &second, &third} : std::vector{&third, &second, &first})
+        REQUIRE(tablet.push({visit->record()})[0].state == protocol::ReceiptState::Stored);
+
+    const auto newest = table(office, "");
+    REQUIRE(newest.size() == 2);
+    CHECK(newest[1].back() == third.instance);
+    CHECK(table(office, "/house/member").size() == 3);
+
+    REQUIRE(office.data().storage->read([&](hub::storage::Reader& reader) -> base::Result<void> {
+        for (const HouseVisit& visit : {first, second, third})
+            CHECK(reader.newestVersionOf(base::InstanceId(visit.instance))->value() == third.instance);
+        return {};
+    }));
+
+    TableOptions options;
+    options.allVersions = true;
+    auto all = table(office, "", options);
+    REQUIRE(all.size() == 4);
+    CHECK(all[0][all[0].size() - 2] == "REPLACES");
+    std::map<std::string, std::string> replaces;
+    for (std::size_t i = 1; i < all.size(); ++i)
+        replaces[all[i].back()] = all[i][all[i].size() - 2];
+    CHECK(replaces == std::map<std::string, std::string>{{"uuid:first", ""}, {"uuid:second", "uuid:first"}, {"uuid:third", "uuid:second"}});
+}
+
+TEST_CASE("nobody makes another person's record disappear by a correction, and records in a ring stay", "[hub][exports]")
+{
+    OfficeHub office;
+    HouseVisit first, second;
+    first.instance = "uuid:first";
+    second.instance = "uuid:second";
+    second.corrects = first.instance;
+    SECTION("of somebody else")
+    {
+        Tablet(office, "n.karimi").push({first.record()});
+        Tablet(office, "z.ahmadi").push({second.record()});
+        CHECK(table(office, "").size() == 3);
+    }
+    SECTION("in a ring")
+    {
+        first.corrects = second.instance;
+        Tablet(office, "n.karimi").push({first.record(), second.record()});
+        REQUIRE(table(office, "").size() == 2);
+    }
+    SECTION("of itself")
+    {
+        first.corrects = first.instance;
+        Tablet(office, "n.karimi").push({first.record()});
+        CHECK(table(office, "").size() == 2);
+    }
+}
+
 TEST_CASE("nothing a tablet sends is run as a formula, whichever cell of whichever table it stands in", "[hub][exports]")
 {
     OfficeHub office;

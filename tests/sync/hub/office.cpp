@@ -63,9 +63,10 @@ std::string HouseVisit::xml() const
     return fmt::format("<house id=\"house\" version=\"{}\" xmlns:entities=\"http://www.opendatakit.org/xforms/entities\">"
                        "<hood>{}</hood><status>{}</status><loc>34.3451 47.0901 0 6</loc><phone>+989181234567</phone><photo>{}</photo>"
                        "<member><name>=زهرا, م.</name><skill>sewing masonry</skill></member><member><name>کرم</name><skill/></member>"
-                       "<meta><instanceID>{}</instanceID>"
+                       "<meta><instanceID>{}</instanceID>{}"
                        "<entity dataset=\"households\" id=\"{}\" {}><label>خانه {}</label></entity></meta></house>",
-        version, neighbourhood, status, photo, instance, household, change, status);
+        version, neighbourhood, status, photo, instance,
+        corrects.empty() ? std::string() : fmt::format("<deprecatedID>{}</deprecatedID>", corrects), household, change, status);
 }
 
 protocol::BatchRecord HouseVisit::record(std::string_view photoBytes) const

@@ -29,6 +29,7 @@ struct HouseVisit {
     std::string trunkVersion; ///< of a branch
     std::string branchId;     ///< empty: made with the hub's row at hand
     std::string version = "1";
+    std::string corrects; ///< the instanceID of the record that this one corrects
 
     std::string xml() const;
     /// As it travels; \p photoBytes are announced under `photo`.

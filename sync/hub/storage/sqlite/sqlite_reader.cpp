@@ -83,11 +83,12 @@ base::Result<Record> recordOf(Statement& row)
     record.madeAt = toInstant(row.integer(7));
     record.receivedAt = toInstant(row.integer(8));
     record.instanceName = row.text(9);
-    record.xml = row.text(10);
+    record.replaces = base::InstanceId(row.text(10));
+    record.xml = row.text(11);
     return record;
 }
 constexpr std::string_view kRecordColumns
-    = "number, instance, form, version, sha256, device, username, made_at, received_at, instance_name";
+    = "number, instance, form, version, sha256, device, username, made_at, received_at, instance_name, replaces";
 
 base::Result<Upload> uploadOf(Statement& row)
 {
@@ -273,10 +274,13 @@ base::Result<std::size_t> SqliteReading<Base>::recordCount()
 
 template <class Base>
 base::Result<std::vector<Record>> SqliteReading<Base>::records(
-    const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml)
+    const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml, Reader::Versions versions)
 {
-    const std::string sql = fmt::format("SELECT {}, {} FROM records WHERE {} number > ?2 ORDER BY number LIMIT ?3",
-        kRecordColumns, withXml ? "xml" : "''", form.empty() ? "?1 = '' AND" : "form = ?1 AND");
+    constexpr std::string_view kNotReplaced = "AND NOT EXISTS (SELECT 1 FROM records n WHERE n.replaces <> '' "
+                                              "AND n.replaces = r.instance AND n.form = r.form AND n.username = r.username)";
+    const std::string sql = fmt::format("SELECT {}, {} FROM records r WHERE {} number > ?2 {} ORDER BY number LIMIT ?3",
+        kRecordColumns, withXml ? "xml" : "''", form.empty() ? "?1 = '' AND" : "form = ?1 AND",
+        versions == Reader::Versions::Newest ? kNotReplaced : std::string_view());
     auto records = all<Record>(m_database.query(sql, form.value(), after, limit), recordOf);
     if (!records)
         return records;
@@ -287,6 +291,24 @@ base::Result<std::vector<Record>> SqliteReading<Base>::records(
         record.blobs = std::move(*blobs);
     }
     return records;
+}
+
+template <class Base>
+base::Result<base::InstanceId> SqliteReading<Base>::newestVersionOf(const base::InstanceId& instance)
+{
+    base::InstanceId newest = instance;
+    for (;;) { // ends: a correction that would close a ring is not kept as one
+        const auto next = first<std::string>(
+            m_database.query("SELECT n.instance FROM records n JOIN records r ON r.instance = n.replaces AND r.form = n.form "
+                             "AND r.username = n.username WHERE n.replaces <> '' AND n.replaces = ? ORDER BY n.number DESC LIMIT 1",
+                newest.value()),
+            [](Statement& row) -> base::Result<std::string> { return row.text(0); });
+        if (!next)
+            return base::fail(next.error());
+        if (!*next)
+            return newest;
+        newest = base::InstanceId(**next);
+    }
 }
 
 template <class Base>

@@ -31,7 +31,8 @@ public:
     base::Result<std::optional<std::string>> recordXml(const base::InstanceId& instance) override;
     base::Result<std::size_t> recordCount() override;
     base::Result<std::vector<Record>> records(
-        const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml) override;
+        const base::FormId& form, std::int64_t after, std::size_t limit, bool withXml, Reader::Versions versions) override;
+    base::Result<base::InstanceId> newestVersionOf(const base::InstanceId& instance) override;
     base::Result<std::vector<std::string>> missingBlobs(const std::vector<BlobRef>& wanted) override;
     base::Result<std::optional<std::uint64_t>> blobSize(std::string_view sha256) override;
     base::Result<std::optional<Upload>> upload(const base::DeviceId& device, std::string_view sha256) override;

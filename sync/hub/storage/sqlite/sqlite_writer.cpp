@@ -102,10 +102,10 @@ base::Result<void> SqliteWriter::retireForm(const base::FormVersion& form)
 base::Result<void> SqliteWriter::addRecord(const Record& record)
 {
     TASHILGAR_TRY(added(m_database.run("INSERT INTO records (instance, form, version, sha256, device, username, made_at, received_at, "
-                                       "instance_name, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                       "instance_name, replaces, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             record.instance.value(), record.form.form.value(), record.form.version, record.sha256,
                             record.device.value(), record.username, toMilliseconds(record.madeAt),
-                            toMilliseconds(record.receivedAt), record.instanceName, record.xml),
+                            toMilliseconds(record.receivedAt), record.instanceName, record.replaces.value(), record.xml),
         "this record"));
     const std::int64_t number = m_database.lastInsertRowId();
     std::int64_t place = 0;
