@@ -54,23 +54,30 @@ base::Result<forms::Workbook> readSheets(const std::filesystem::path& source, fo
     return forms::readWorkbook(*bytes);
 }
 
-base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem::path& file, forms::Diagnostics& diagnostics)
+base::Result<std::string> formXml(
+    const std::filesystem::path& file, forms::Diagnostics& diagnostics, forms::MessageLanguage language)
 {
     if (!isXForm(file) && std::filesystem::exists(file)) {
-        const auto sheets = readSheets(file, diagnostics, forms::MessageLanguage::English);
+        const auto sheets = readSheets(file, diagnostics, language);
         if (!sheets)
             return base::fail(sheets.error());
-        const auto converted = forms::convertWorkbook(*sheets, optionsFor(file, forms::ConvertOptions().rootName), diagnostics);
+        auto converted = forms::convertWorkbook(*sheets, optionsFor(file, forms::ConvertOptions().rootName, language), diagnostics);
         if (!converted)
             return base::fail(converted.error());
-        return forms::Form::load(converted->xml, diagnostics);
+        return std::move(converted->xml);
     }
-    const auto text = readText(file);
-    if (!text) {
+    auto text = readText(file);
+    if (!text)
         diagnostics.push_back({forms::Severity::Error, "file", text.error().place, text.error().sentence, {}});
-        return base::fail(text.error());
-    }
-    return forms::Form::load(*text, diagnostics);
+    return text;
+}
+
+base::Result<std::shared_ptr<const forms::Form>> loadForm(const std::filesystem::path& file, forms::Diagnostics& diagnostics)
+{
+    const auto xml = formXml(file, diagnostics, forms::MessageLanguage::English);
+    if (!xml)
+        return base::fail(xml.error());
+    return forms::Form::load(*xml, diagnostics);
 }
 
 forms::MessageLanguage messageLanguage(std::string_view code)
@@ -81,8 +88,8 @@ forms::MessageLanguage messageLanguage(std::string_view code)
 std::string lineOf(const forms::Diagnostic& diagnostic, forms::MessageLanguage language)
 {
     std::string line;
-    if (diagnostic.severity == forms::Severity::Warning && language == forms::MessageLanguage::Persian)
-        line = "هشدار: ";
+    if (diagnostic.severity != forms::Severity::Error && language == forms::MessageLanguage::Persian)
+        line = diagnostic.severity == forms::Severity::Warning ? "هشدار: " : "نکته: ";
     else if (diagnostic.severity != forms::Severity::Error)
         line = std::string(nameOf(diagnostic.severity)) + ": ";
     if (!diagnostic.place.empty())

@@ -1,3 +1,4 @@
+#include "app/forms/check.h"
 #include "app/forms/entry.h"
 #include "app/forms/resources.h"
 #include "app/forms/submission.h"
@@ -6,12 +7,15 @@
 #include <cstddef>
 #include <cstdint>
 
-/// Any bytes as a form: loaded, opened, walked, answered, grown, finished and continued. Nothing may crash or hang.
+/// Any bytes as a form: loaded, checked, opened, walked, explained, answered, grown, finished and continued. Nothing may crash or hang.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace tashilgar;
-    forms::Diagnostics diagnostics;
-    const auto form = forms::Form::load({reinterpret_cast<const char*>(data), size}, diagnostics);
+    const std::string_view xml(reinterpret_cast<const char*>(data), size);
+    forms::Diagnostics diagnostics, findings;
+    const auto form = forms::Form::load(xml, diagnostics);
+    if (forms::checkForm(xml, {}, findings) != form.has_value())
+        __builtin_trap(); // the check of a form and its loading must agree
     if (!form)
         return 0;
     forms::NoResources resources;
@@ -32,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (++answered > kAnswers)
             break;
         const auto view = (*entry)->view(event.ref);
+        (void)(*entry)->explain(event.ref);
         if (event.kind == forms::Event::Kind::PromptRepeat)
             (void)(*entry)->addRepeat(event.ref);
         else if (view && !view->choices.empty())

@@ -119,7 +119,7 @@ void reportCycles(const Definition& definition, const std::vector<Rule>& rules, 
                     names += "(" + std::to_string(named - kMaxNamed) + " more) reads ";
                 names += definition.nodes[rules[needed].node].path;
                 diagnostics.push_back({Severity::Error, "cycle", rules[needed].place,
-                    "this calculation needs its own outcome: " + names, "take one of these references out"});
+                    "this calculation needs its own outcome: " + names, "take one of these references out", {{"members", names}}});
             }
         }
     }

@@ -1,6 +1,7 @@
 #include "app/forms/engine/compiled_form.h"
 
 #include "app/base/text.h"
+#include "app/forms/engine/suggestions.h"
 #include "app/forms/secondary/document_dom.h"
 #include "app/forms/secondary/table.h"
 
@@ -45,18 +46,36 @@ public:
     }
 
 private:
+    /// What is wrong with an expression; of unknown functions all, each with the name that was most likely meant.
+    void fault(const std::string& text, const std::string& place, const base::Error& error)
+    {
+        const auto tell = [&](const std::string& sentence, const std::string& remedy) -> Diagnostic& {
+            return m_diagnostics.emplace_back(
+                Diagnostic{Severity::Error, std::string(error.code.name()).substr(6), place, sentence, remedy});
+        };
+        if (error.code == xpath::kUnknownFunction) {
+            for (const UnknownFunction& unknown : unknownFunctions(text, m_form->namespaces))
+                tell(unknown.sentence, unknown.near.empty() ? std::string() : "did you mean " + unknown.near + "()?").details
+                    = {{"function", unknown.name}, {"near", unknown.near}};
+        } else {
+            tell(error.sentence, {}).details = {{"reason", error.sentence}};
+        }
+    }
+
     std::optional<CompiledExpression> expression(
         const std::string& text, DefId context, const std::string& place, DefId scope = kNoDef)
     {
         auto compiled = compileAt(m_definition, m_form->namespaces, text, context, scope);
         if (!compiled) {
-            m_diagnostics.push_back(
-                {Severity::Error, std::string(compiled.error().code.name()).substr(6), place, compiled.error().sentence, {}});
+            fault(text, place, compiled.error());
             return std::nullopt;
         }
-        for (const std::string& path : compiled->unknown)
+        for (const std::string& path : compiled->unknown) {
+            const std::string near = nearestPath(m_definition, path);
             m_diagnostics.push_back({Severity::Warning, "unknown-node", place, "the instance has no place '" + path + "'",
-                "the expression reads nothing there"});
+                near.empty() ? "the expression reads nothing there" : "did you mean " + near + "?"});
+            m_diagnostics.back().details = {{"path", path}, {"near", near}};
+        }
         return std::move(*compiled);
     }
 
@@ -95,8 +114,7 @@ private:
             return std::nullopt;
         auto compiled = xpath::Expression::compile(text, m_form->namespaces);
         if (!compiled) {
-            m_diagnostics.push_back(
-                {Severity::Error, std::string(compiled.error().code.name()).substr(6), place, compiled.error().sentence, {}});
+            fault(text, place, compiled.error());
             return std::nullopt;
         }
         return std::move(*compiled);
@@ -203,8 +221,7 @@ private:
         if (!m_checked.insert(text).second)
             return;
         if (auto compiled = xpath::Expression::compile(text, m_form->namespaces); !compiled)
-            m_diagnostics.push_back(
-                {Severity::Error, std::string(compiled.error().code.name()).substr(6), place, compiled.error().sentence, {}});
+            fault(text, place, compiled.error());
     }
 
     void check(const model::Text& text, const std::string& place)
@@ -219,7 +236,7 @@ private:
             auto id = xpath::Expression::compile(text.expression, m_form->namespaces);
             if (id && id->constant() && !m_definition.itext.has(id->constant()->toText()))
                 m_diagnostics.push_back({Severity::Warning, "unknown-itext", place,
-                    "no language has the text '" + id->constant()->toText() + "'", {}});
+                    "no language has the text '" + id->constant()->toText() + "'", {}, {{"id", id->constant()->toText()}}});
         }
     }
 

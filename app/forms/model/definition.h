@@ -32,6 +32,7 @@ struct Bind {
     DefId node = kNoDef;
     std::uint32_t line = 0;
     DataType type = DataType::String;
+    bool hasType = false; ///< the form says so; otherwise anything may stand there
     std::string relevant, readonly, required, constraint, calculate;
     Text constraintMessage, requiredMessage;
     Preload preload;

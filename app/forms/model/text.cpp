@@ -30,15 +30,4 @@ const TextTemplate* Itext::find(const std::string& id, std::size_t language, std
     return nullptr;
 }
 
-std::vector<std::string> Itext::idsMissingIn(std::size_t language) const
-{
-    std::vector<std::string> missing;
-    for (const auto& [id, byLanguage] : m_entries) {
-        if (language >= byLanguage.size() || byLanguage[language].empty())
-            missing.push_back(id);
-    }
-    std::sort(missing.begin(), missing.end());
-    return missing;
-}
-
 } // namespace tashilgar::forms::model

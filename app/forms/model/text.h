@@ -35,7 +35,6 @@ public:
     const TextTemplate* find(const std::string& id, std::size_t language, std::string_view form) const;
     /// Whether any text of the form comes as \p form ("image").
     bool hasForm(std::string_view form) const { return std::find(m_forms.begin(), m_forms.end(), form) != m_forms.end(); }
-    std::vector<std::string> idsMissingIn(std::size_t language) const;
     const std::unordered_map<std::string, std::vector<std::vector<ItextValue>>>& entries() const { return m_entries; }
 
 private:

@@ -57,7 +57,8 @@ bool parseAction(ParseJob& job, xml::NodeIndex element, DefId context, bool inMo
         const std::uint8_t bit = eventBit(name);
         if (bit == 0)
             job.error("unknown-event", place + ", event", "there is no event '" + std::string(name) + "'",
-                "known are odk-instance-first-load, odk-instance-load, odk-new-repeat and xforms-value-changed");
+                "known are odk-instance-first-load, odk-instance-load, odk-new-repeat and xforms-value-changed",
+                {{"event", std::string(name)}});
         if (bit == model::kNewRepeat && inModel)
             job.error("misplaced-event", place + ", event",
                 "odk-new-repeat happens in a repeat, so an action for it belongs inside the repeat");

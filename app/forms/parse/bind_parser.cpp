@@ -104,6 +104,7 @@ void parseBinds(ParseJob& job)
         bind.node = def;
         bind.line = document.line(element);
         bind.type = dataTypeOf(job.attribute(element, "type"));
+        bind.hasType = document.attribute(element, "type").has_value();
         bind.relevant = job.attribute(element, "relevant");
         bind.readonly = job.attribute(element, "readonly");
         bind.required = job.attribute(element, "required");

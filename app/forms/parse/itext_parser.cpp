@@ -45,13 +45,6 @@ void parseItext(ParseJob& job)
             }
         }
     }
-    for (std::size_t language = 0; language < itext.languages.size(); ++language) {
-        const auto missing = itext.idsMissingIn(language);
-        if (!missing.empty())
-            job.warning("missing-translation", "itext, " + itext.languages[language],
-                fmt::format("{} texts are not translated, the first is {}", missing.size(), missing.front()),
-                "the default language is shown in their place");
-    }
 }
 
 } // namespace tashilgar::forms::parse

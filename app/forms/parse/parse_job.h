@@ -20,14 +20,16 @@ struct ParseJob {
     Diagnostics& diagnostics;
     std::unordered_map<std::string, model::DefId> bindIds; ///< bind/@id -> the place it binds
 
-    void error(std::string code, std::string place, std::string sentence, std::string remedy = {})
+    using Details = std::vector<std::pair<std::string, std::string>>;
+    void error(std::string code, std::string place, std::string sentence, std::string remedy = {}, Details details = {})
     {
-        diagnostics.push_back({Severity::Error, std::move(code), std::move(place), std::move(sentence), std::move(remedy)});
+        diagnostics.push_back({Severity::Error, std::move(code), std::move(place), std::move(sentence), std::move(remedy),
+            std::move(details)});
     }
-    void warning(std::string code, std::string place, std::string sentence, std::string remedy = {})
+    void warning(std::string code, std::string place, std::string sentence, std::string remedy = {}, Details details = {})
     {
-        diagnostics.push_back(
-            {Severity::Warning, std::move(code), std::move(place), std::move(sentence), std::move(remedy)});
+        diagnostics.push_back({Severity::Warning, std::move(code), std::move(place), std::move(sentence), std::move(remedy),
+            std::move(details)});
     }
 
     std::string attribute(base::xml::NodeIndex element, std::string_view local) const

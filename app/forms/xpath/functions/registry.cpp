@@ -2,6 +2,8 @@
 
 #include "app/forms/xpath/functions/library.h"
 
+#include <algorithm>
+
 namespace tashilgar::forms::xpath {
 
 const FunctionRegistry& FunctionRegistry::standard()
@@ -32,6 +34,15 @@ const Function* FunctionRegistry::find(std::string_view name) const
 {
     const auto found = m_functions.find(std::string(name));
     return found == m_functions.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> FunctionRegistry::names() const
+{
+    std::vector<std::string_view> names;
+    for (const auto& [name, function] : m_functions)
+        names.push_back(name);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace tashilgar::forms::xpath

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace tashilgar::forms::xpath {
 
@@ -49,6 +50,8 @@ public:
     /// Replaces one of the same name.
     void add(Function function);
     const Function* find(std::string_view name) const;
+    /// In alphabetical order.
+    std::vector<std::string_view> names() const;
 
 private:
     std::unordered_map<std::string, Function> m_functions;
