@@ -381,8 +381,10 @@ base::Result<base::InstanceId> Filling::finish()
             return base::fail(kFileMissing, "a file that an answer names is not on this tablet any more", name);
         submission.files.push_back(*file);
     }
-    std::transform(
-        finalised->entities.begin(), finalised->entities.end(), std::back_inserter(submission.entities), writeOf);
+    for (const forms::EntityChange& change : finalised->entities) {
+        if (forms::appliesLocally(change)) // others stay in the record, for whoever receives it
+            submission.entities.push_back(writeOf(change));
+    }
     TASHILGAR_TRY(m_store->submissions().finalise(submission));
     m_unsaved.clear();
     m_begun = false;

@@ -4,6 +4,7 @@
 #include "app/base/uuid.h"
 #include "app/base/xml/reader.h"
 #include "app/forms/engine/session.h"
+#include "app/forms/serialise/compact_writer.h"
 #include "app/forms/serialise/instance_writer.h"
 #include "app/forms/submission.h"
 
@@ -18,6 +19,19 @@ class Entry::Internals {
 public:
     std::shared_ptr<const Form> form;
     std::unique_ptr<Session> session;
+    std::vector<std::string> shown; ///< on the screen now
+
+    void note(AuditEvent event, std::string_view node = {}) const
+    {
+        if (AuditLog* log = session->audit())
+            log->note(event, node);
+    }
+
+    std::string valueOf(const std::string& ref) const
+    {
+        const NodeId node = session->tree().find(ref);
+        return node == kNoNode || session->tree().isRange(node) ? std::string() : session->tree().value(node);
+    }
 
     base::Result<NodeId> find(std::string_view ref) const
     {
@@ -61,7 +75,7 @@ base::Result<std::unique_ptr<Entry>> Entry::open(std::shared_ptr<const Form> for
         return base::fail(std::move(session).error());
     TASHILGAR_TRY((*session)->openFresh());
     return std::unique_ptr<Entry>(
-        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session), {}})));
 }
 
 namespace {
@@ -88,7 +102,7 @@ base::Result<std::unique_ptr<Entry>> Entry::restore(
     if (!session)
         return base::fail(std::move(session).error());
     return std::unique_ptr<Entry>(
-        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session), {}})));
 }
 
 base::Result<std::unique_ptr<Entry>> Entry::edit(
@@ -98,7 +112,7 @@ base::Result<std::unique_ptr<Entry>> Entry::edit(
     if (!session)
         return base::fail(std::move(session).error());
     return std::unique_ptr<Entry>(
-        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session)})));
+        new Entry(std::unique_ptr<Internals>(new Internals{std::move(form), std::move(*session), {}})));
 }
 
 const Form& Entry::form() const { return *m_internals->form; }
@@ -111,6 +125,41 @@ base::Result<void> Entry::answer(std::string_view ref, std::string_view value)
     return m_internals->session->answer(*node, value);
 }
 
+base::Result<void> Entry::deliver(std::string_view ref, std::string_view value)
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->deliver(*node, value);
+}
+
+void Entry::enterScreen(std::span<const std::string> refs, std::string_view screen)
+{
+    leaveScreen();
+    AuditLog* log = m_internals->session->audit();
+    if (!log)
+        return;
+    const bool several = refs.size() > 1 || !screen.empty();
+    if (several)
+        log->enter(AuditEvent::GroupQuestions, screen);
+    if (several && !log->settings().trackChanges)
+        return;
+    m_internals->shown.assign(refs.begin(), refs.end());
+    for (const std::string& ref : refs)
+        log->enter(AuditEvent::Question, ref, m_internals->valueOf(ref));
+}
+
+void Entry::leaveScreen()
+{
+    AuditLog* log = m_internals->session->audit();
+    if (!log)
+        return;
+    for (const std::string& ref : m_internals->shown)
+        log->leave(ref, m_internals->valueOf(ref));
+    m_internals->shown.clear();
+    log->leave();
+}
+
 base::Result<std::string> Entry::addRepeat(std::string_view range)
 {
     const auto node = m_internals->find(range);
@@ -119,7 +168,9 @@ base::Result<std::string> Entry::addRepeat(std::string_view range)
     const auto added = m_internals->session->addRepeat(*node);
     if (!added)
         return base::fail(added.error());
-    return m_internals->session->tree().ref(*added);
+    std::string ref = m_internals->session->tree().ref(*added);
+    m_internals->note(AuditEvent::AddRepeat, ref);
+    return ref;
 }
 
 base::Result<void> Entry::removeRepeat(std::string_view instance)
@@ -127,7 +178,9 @@ base::Result<void> Entry::removeRepeat(std::string_view instance)
     const auto node = m_internals->find(instance);
     if (!node)
         return base::fail(node.error());
-    return m_internals->session->removeRepeat(*node);
+    TASHILGAR_TRY(m_internals->session->removeRepeat(*node));
+    m_internals->note(AuditEvent::DeleteRepeat, instance);
+    return {};
 }
 
 base::Result<NodeView> Entry::view(std::string_view ref) const
@@ -176,8 +229,14 @@ base::Result<Finalised> Entry::finalize()
     Session& session = *m_internals->session;
     session.finish();
     const auto findings = session.validate();
-    if (!findings.empty())
+    if (!findings.empty()) {
+        for (const ValidationFinding& finding : findings)
+            m_internals->note(AuditEvent::ConstraintError, finding.ref);
+        m_internals->note(AuditEvent::FinalizeError);
         return base::fail(kNotValid, "some answers are missing or not accepted", findings.front().ref);
+    }
+    leaveScreen();
+    m_internals->note(AuditEvent::FormFinalize);
     Finalised finalised;
     finalised.xml = xml();
     finalised.instanceId = m_internals->metaValue("instanceID");
@@ -199,6 +258,8 @@ std::string Entry::snapshot() const
 {
     return serialise::writeInstance(*m_internals->session, serialise::Extent::Whole);
 }
+
+std::string Entry::compact() const { return serialise::writeCompact(*m_internals->session); }
 
 std::string Entry::instanceName() const { return std::string(base::trim(m_internals->metaValue("instanceName"))); }
 

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/base/zones.h"
+#include "app/forms/audit.h"
 #include "app/forms/explain.h"
 #include "app/forms/form.h"
 #include "app/forms/node_view.h"
@@ -27,6 +28,12 @@ inline constexpr base::ErrorCode kForeignInstance{"forms.foreign-instance"};
 /// The code of what Entry::problems() tells: an expression failed while the entry was being worked out; place names the bind.
 inline constexpr base::ErrorCode kEvaluation{"forms.evaluation"};
 
+/// A recording in the background that the form asks for (odk:recordaudio): from now until the entry closes.
+struct AudioRequest {
+    std::string ref;     ///< where the name of the file belongs; hand it to Entry::deliver()
+    std::string quality; ///< "normal", "low", "voice-only" or "external"
+};
+
 /// What an entry asks of the world it is filled in. All pointers outlive the entry and are not owned.
 struct EntryHost {
     ResourceReader* resources = nullptr;
@@ -37,6 +44,13 @@ struct EntryHost {
     std::map<std::string, std::string> properties;
     /// Answers odk:setgeopoint: "lat lon alt acc", or empty where no position is known. May stay unset.
     std::function<std::string()> position;
+    /// Answers odk:setgeopoint in its own time: told where the position belongs, it hands it to Entry::deliver(). Where it
+    /// is set, `position` is not asked.
+    std::function<void(const std::string& ref)> requestPosition;
+    /// Told what to record, at every opening that asks for it. Without it nothing is recorded.
+    std::function<void(const AudioRequest&)> recordAudio;
+    /// Where what happens is logged, for a form that asks for it; see auditSettings(). Null: nowhere.
+    AuditLog* audit = nullptr;
     /// true: a missing file opens as an empty list; false: opening fails with kMissingResource.
     bool blankForMissingResources = false;
 };
@@ -96,6 +110,12 @@ public:
     /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression that
     /// fails does not fail this: see problems().
     base::Result<void> answer(std::string_view ref, std::string_view value);
+    /// Writes what an action asked the host for, a recording's file name or a position, also where a person may only read.
+    /// Fails with kUnknownNode, kNotAllowed.
+    base::Result<void> deliver(std::string_view ref, std::string_view value);
+    /// For the audit log: a screen shows \p refs (one question, or those of the group \p screen), until leaveScreen().
+    void enterScreen(std::span<const std::string> refs, std::string_view screen = {});
+    void leaveScreen();
     /// Adds an instance after the last of \p range; the reply is its ref. Fails with kUnknownNode, kNotAllowed.
     base::Result<std::string> addRepeat(std::string_view range);
     base::Result<void> removeRepeat(std::string_view instance);
@@ -125,6 +145,10 @@ public:
     std::string xml() const;
     /// The instance whole, non-relevant answers included, for restore().
     std::string snapshot() const;
+
+    /// The relevant answers with an odk:tag as one line, for a short message. Empty when there is none.
+    /// Spec: https://getodk.github.io/xforms-spec/#compact-record-representation-(for-sms)
+    std::string compact() const;
 
     /// The value of meta/instanceName now, without blanks around it; may be empty.
     std::string instanceName() const;

@@ -46,6 +46,7 @@ struct NodeView {
     Violation violation = Violation::None;
     std::string message; ///< of the present violation, may be empty
     std::string label;
+    std::string shortLabel; ///< for narrow places; empty where the form has none
     std::string hint;
     std::string guidance;
     std::string image; ///< media of the label, jr:// addresses or empty

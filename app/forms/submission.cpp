@@ -1,10 +1,33 @@
 #include "app/forms/submission.h"
 
+#include "app/base/text.h"
+#include "app/base/uuid.h"
 #include "app/forms/engine/compiled_form.h"
 
 #include <algorithm>
 
 namespace tashilgar::forms {
+
+SubmissionSettings submissionSettings(const Form& form)
+{
+    const model::SubmissionSettings& written = form.compiled().definition->submission;
+    const auto truth = [](std::string_view text) -> std::optional<bool> {
+        const std::string word = base::toLowerAscii(base::trim(text));
+        if (word == "true" || word == "true()" || word == "1")
+            return true;
+        return word == "false" || word == "false()" || word == "0" ? std::optional(false) : std::nullopt;
+    };
+    return {written.action, written.publicKey, truth(written.autoSend), truth(written.autoDelete), truth(written.clientEditable)};
+}
+
+bool appliesLocally(const EntityChange& change)
+{
+    constexpr std::size_t kVersion = 14, kVariant = 19; // RFC 9562, section 4
+    if (!base::isUuid(change.id) || change.id[kVersion] != '4')
+        return false;
+    const bool variant = std::string_view("89abAB").find(change.id[kVariant]) != std::string_view::npos;
+    return variant && (!change.create || !base::trim(change.label).empty());
+}
 
 const std::vector<Field>& fields(const Form& form) { return form.compiled().fields; }
 

@@ -5,6 +5,7 @@
 #include "app/forms/form.h"
 #include "app/forms/node_view.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,16 @@ struct Field {
     std::string repeat; ///< path of the innermost repeat that holds it, itself not included; empty at the top
 };
 
+/// What the form itself says of the sending of its records. Spec: https://getodk.github.io/xforms-spec/#submission-attributes
+struct SubmissionSettings {
+    std::string url;               ///< where to send, if not where the client is set to; may be empty
+    std::string publicKey;         ///< base64; records are encrypted for its holder, see encryption.h
+    std::optional<bool> autoSend;  ///< each overrides the client's own setting
+    std::optional<bool> autoDelete;
+    std::optional<bool> clientEditable; ///< whether a record may be edited after it was finalised
+};
+SubmissionSettings submissionSettings(const Form& form);
+
 /// The form's fields in document order: groups, repeats and everything that holds a value. The root is left out.
 const std::vector<Field>& fields(const Form& form);
 
@@ -45,6 +56,10 @@ struct Submission {
 /// Fails with base::xml's errors or kForeignSubmission: another root, id or version, no instanceID, an element that the
 /// form does not have. Nothing is evaluated.
 base::Result<Submission> readSubmission(const Form& form, std::string_view xml);
+
+/// Whether a client may apply \p change to its own copy of a list, as other clients do: its id is a UUID of version 4, and
+/// what it creates has a label. What a server accepts is the server's business.
+bool appliesLocally(const EntityChange& change);
 
 /// id and version of a submission's root element, before its form is known.
 base::Result<base::FormVersion> formOfSubmission(std::string_view xml);

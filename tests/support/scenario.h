@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/world.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -60,6 +61,8 @@ public:
         host.zone = base::Zone::named("Asia/Tehran").value();
         host.properties = properties;
         host.position = [this] { return position; };
+        if (adjust)
+            adjust(host);
         return host;
     }
     /// Begins anew, with what clock, properties and position are now.
@@ -125,6 +128,8 @@ public:
     FakeClock clock;
     std::map<std::string, std::string> properties;
     std::string position;
+    /// What else the host of the next opening has.
+    std::function<void(forms::EntryHost&)> adjust;
 
 private:
     void keep(base::Result<std::unique_ptr<forms::Entry>> entry)

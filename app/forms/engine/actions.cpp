@@ -89,10 +89,17 @@ void Session::perform(std::uint32_t index, NodeId context, model::EventBit event
     if (target == kNoNode || m_tree.isRange(target))
         return;
     std::string text = action.action.literal;
+    if (action.action.kind == model::Action::Kind::SetGeopoint && m_host.requestPosition) {
+        m_host.requestPosition(m_tree.ref(target));
+        return; // the host answers with deliver()
+    }
+    if (action.action.kind == model::Action::Kind::RecordAudio) {
+        if (m_host.recordAudio)
+            m_host.recordAudio({m_tree.ref(target), action.action.quality.empty() ? "voice-only" : action.action.quality});
+        return;
+    }
     if (action.action.kind == model::Action::Kind::SetGeopoint) {
         text = m_host.position ? m_host.position() : std::string();
-    } else if (action.action.kind == model::Action::Kind::RecordAudio) {
-        return; // the host records and answers with the file's name
     } else if (action.value) {
         const bool ownScope = action.value->scope == m_tree.def(target);
         const auto value = evaluate(*action.value, target, ownScope ? target : context);
@@ -107,8 +114,29 @@ void Session::perform(std::uint32_t index, NodeId context, model::EventBit event
         valueChanged(target);
 }
 
+base::Result<void> Session::deliver(NodeId node, std::string_view value)
+{
+    const model::NodeDef& def = m_tree.definitionOf(node);
+    if (m_tree.isRange(node) || (!def.leaf && !def.attribute))
+        return base::fail(kNotAllowed, "this place holds no answer", m_tree.ref(node));
+    if (store(node, std::string(value), {ChangedBy::Client})) {
+        valueChanged(node);
+        settle();
+    }
+    return {};
+}
+
 void Session::finish()
 {
+    if (m_host.audit) {
+        std::vector<NodeId> logs;
+        if (const model::DefId log = definition().meta("audit"); log != model::kNoDef)
+            m_tree.collect(Tree::rootElement(), log, false, logs);
+        for (const NodeId node : logs) {
+            if (store(node, std::string(AuditLog::kFileName), {ChangedBy::Client}))
+                valueChanged(node);
+        }
+    }
     std::vector<NodeId> ids;
     m_tree.collect(Tree::rootElement(), m_form->instanceId, false, ids);
     if (!ids.empty() && m_tree.value(ids.front()).empty()) { // a form that forgot to ask for one

@@ -47,6 +47,7 @@ const ChoiceList& Session::choices(NodeId node, std::uint32_t index) const
             context.current = m_tree.refTo(node);
             context.host = this;
             context.size = nodes->nodes().size();
+            std::unordered_set<std::string> seen;
             for (std::size_t i = 0; i < nodes->nodes().size(); ++i) {
                 const xpath::NodeRef item = nodes->nodes()[i];
                 if (item.dom == &m_tree && !m_tree.relevant(Tree::nodeOf(item.id)))
@@ -55,6 +56,8 @@ const ChoiceList& Session::choices(NodeId node, std::uint32_t index) const
                 context.position = i + 1;
                 auto value = xpath::evaluateText(*itemset.value, context);
                 if (!value || base::trim(*value).empty()) // instances of a repeat without a value are passed over
+                    continue;
+                if (control.itemset->distinct && !seen.insert(*value).second)
                     continue;
                 list.items.push_back(item);
                 list.values.push_back(std::move(*value));
@@ -75,8 +78,10 @@ std::string Session::offered(NodeId node, std::uint32_t index, const std::string
 {
     const Control& control = definition().controls[index];
     const ChoiceList& list = choices(node, index);
-    const auto isOffered
-        = [&](std::string_view value) { return std::find(list.values.begin(), list.values.end(), value) != list.values.end(); };
+    const auto isOffered = [&](std::string_view value) {
+        return std::find(list.values.begin(), list.values.end(), value) != list.values.end()
+            || std::any_of(control.items.begin(), control.items.end(), [&](const auto& item) { return item.value == value; });
+    };
     if (!control.multiple)
         return isOffered(given) ? given : std::string();
     std::vector<std::string_view> kept;
@@ -128,11 +133,12 @@ std::string Session::arranged(NodeId node, const Control& control, std::string_v
         return std::string(text);
     std::vector<std::string_view> words = base::splitWords(text);
     std::vector<std::string> order;
-    if (control.itemset)
-        order = choices(node, m_tree.definitionOf(node).control).values;
-    else
-        for (const model::Item& item : control.items)
-            order.push_back(item.value);
+    for (const model::Item& item : control.items)
+        order.push_back(item.value);
+    if (control.itemset) {
+        const auto& offered = choices(node, m_tree.definitionOf(node).control).values;
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(control.itemset->itemsBefore), offered.begin(), offered.end());
+    }
     const auto place = [&](std::string_view word) { return std::find(order.begin(), order.end(), word) - order.begin(); };
     std::stable_sort(words.begin(), words.end(), [&](auto a, auto b) { return place(a) < place(b); });
     words.erase(std::unique(words.begin(), words.end()), words.end());

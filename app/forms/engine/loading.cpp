@@ -2,6 +2,7 @@
 #include "app/base/uuid.h"
 #include "app/forms/engine/session.h"
 #include "app/forms/instance/codec.h"
+#include "app/forms/parse/names.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -150,10 +151,19 @@ void Session::fillFromSaved(
         const std::vector<xml::NodeIndex> elements = children.of(childDef);
         const std::vector<xml::NodeIndex> written = ofForm.of(childDef);
         if (m_tree.isRange(child)) {
-            for (std::size_t i = 0; i < elements.size(); ++i)
-                fillFromSaved(m_tree.addInstance(child), saved, elements[i], childDef.hasTemplate ? childDef.source : xml::kNoNode);
+            std::vector<NodeId> parked;
+            for (const xml::NodeIndex instanceElement : elements) {
+                const NodeId added = m_tree.addInstance(child);
+                fillFromSaved(added, saved, instanceElement, childDef.hasTemplate ? childDef.source : xml::kNoNode);
+                if (saved.attribute(instanceElement, parse::kTashilgar, "parked"))
+                    parked.push_back(added);
+            }
+            for (const NodeId instanceNode : parked)
+                m_tree.parkInstance(instanceNode);
+            if (!parked.empty())
+                m_parked[child].assign(parked.rbegin(), parked.rend());
             if (childDef.noAddRemove) { // as many as the form writes, whatever the record lost
-                for (std::size_t i = elements.size(); i < written.size(); ++i)
+                for (std::size_t i = m_tree.instances(child).size(); i < written.size(); ++i)
                     fillNew(m_tree.addInstance(child));
             }
             continue;

@@ -19,6 +19,12 @@ bool Session::canAdd(NodeId range) const
     return def.count.empty() && !def.noAddRemove;
 }
 
+std::vector<NodeId> Session::parked(NodeId range) const
+{
+    const auto found = m_parked.find(range);
+    return found == m_parked.end() ? std::vector<NodeId>() : std::vector<NodeId>(found->second.rbegin(), found->second.rend());
+}
+
 base::Result<NodeId> Session::addRepeat(NodeId range)
 {
     if (!m_tree.isRange(range) || !canAdd(range))

@@ -38,14 +38,20 @@ base::Result<void> Session::readInstances()
     for (const model::SecondaryInstance& external : definition().secondary) {
         if (external.source.empty())
             continue;
+        if (!external.list.empty()) {
+            TASHILGAR_TRY(readExternalList(external));
+            continue;
+        }
         auto bytes = m_host.resources ? m_host.resources->read(external.source)
                                       : base::Result<std::string>(base::fail(kMissingResource,
                                           "this form asks for a file that is not here", external.source));
         if (!bytes) {
             // before a first record there is no last one
-            const bool mayMiss = m_host.blankForMissingResources || external.source == kLastSaved;
+            const bool mayMiss = m_host.blankForMissingResources || external.source == kLastSaved || external.implied;
             if (bytes.error().code != kMissingResource || !mayMiss)
                 return base::fail(std::move(bytes).error());
+            if (external.implied)
+                problem("list " + external.id, bytes.error());
             m_instances.insert_or_assign(external.id, secondary::emptySecondary());
             continue;
         }
@@ -80,7 +86,17 @@ std::string Session::propertyValue(const std::string& name) const
         if (base::toLowerAscii(known) == wanted)
             return value;
     }
-    return {};
+    // "uri:username" and its like: the value as an address. Spec: https://getodk.github.io/xforms-spec/#preload-attributes
+    if (!wanted.starts_with("uri:"))
+        return {};
+    const std::string plain = wanted.substr(4), value = propertyValue(plain);
+    if (value.empty())
+        return {};
+    if (plain == "username")
+        return "username:" + value;
+    if (plain == "phonenumber")
+        return "tel:" + value;
+    return plain == "email" ? "mailto:" + value : value;
 }
 
 std::string Session::onceValue(xpath::NodeRef current) const

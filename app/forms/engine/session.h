@@ -43,12 +43,17 @@ public:
     // actions.cpp, recalculation.cpp
     base::Result<void> answer(NodeId node, std::string_view text);
     void finish(); ///< the revalidate events and the end time
+    /// What the host was asked for by an action: a recording, a position. Written also where a person may only read.
+    base::Result<void> deliver(NodeId node, std::string_view value);
+    AuditLog* audit() const { return m_host.audit; }
     void setLanguage(std::string_view language);
 
     // repeats.cpp
     base::Result<NodeId> addRepeat(NodeId range);
     base::Result<void> removeRepeat(NodeId instanceNode);
     bool canAdd(NodeId range) const;
+    /// What jr:count took away and keeps, the one that comes back first in front.
+    std::vector<NodeId> parked(NodeId range) const;
 
     // views.cpp
     NodeView view(NodeId node) const;
@@ -100,6 +105,7 @@ public:
 private:
     Session(std::shared_ptr<const CompiledForm> form, EntryHost host);
     base::Result<void> readInstances();
+    base::Result<void> readExternalList(const model::SecondaryInstance& external);
 
     // loading.cpp
     void fillFromForm(NodeId node, base::xml::NodeIndex element);
@@ -169,6 +175,7 @@ private:
     // views.cpp
     NodeId nodeFor(model::DefId def, NodeId context) const;
     NodeKind kindOf(NodeId node) const;
+    void addChoices(NodeId node, const model::Control& control, NodeView& view) const;
     void eventsOf(std::uint32_t control, NodeId context, std::vector<Event>& events) const;
     void bodyRefs(std::uint32_t control, NodeId context, std::vector<std::string>& refs) const;
 

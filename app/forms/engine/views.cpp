@@ -1,6 +1,7 @@
 #include "app/forms/engine/session.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tashilgar::forms::engine {
 
@@ -48,6 +49,24 @@ NodeKind Session::kindOf(NodeId node) const
     return control ? control->kind : NodeKind::Value;
 }
 
+/// The own items of a select; those of its itemset come where the form puts them.
+void Session::addChoices(NodeId node, const Control& control, NodeView& view) const
+{
+    for (const model::Item& item : control.items)
+        view.choices.push_back({item.value, text(item.label, node), text(item.label, node, "image"),
+            text(item.label, node, "audio"), text(item.label, node, "video")});
+    if (!control.itemset || m_tree.isRange(node))
+        return;
+    const std::uint32_t index = m_tree.definitionOf(node).control;
+    const ChoiceList& list = choices(node, index);
+    std::vector<Choice> offered;
+    for (std::size_t i = 0; i < list.values.size(); ++i)
+        offered.push_back({list.values[i], choiceLabelOf(node, index, list, i, {}), choiceLabelOf(node, index, list, i, "image"),
+            choiceLabelOf(node, index, list, i, "audio"), choiceLabelOf(node, index, list, i, "video")});
+    view.choices.insert(view.choices.begin() + static_cast<std::ptrdiff_t>(control.itemset->itemsBefore),
+        std::make_move_iterator(offered.begin()), std::make_move_iterator(offered.end()));
+}
+
 NodeView Session::view(NodeId node) const
 {
     NodeView view;
@@ -81,9 +100,13 @@ NodeView Session::view(NodeId node) const
     view.appearance = control->appearance;
     view.mediaType = control->mediaType;
     view.parameters = control->parameters;
+    if (bind)
+        view.parameters.insert(view.parameters.end(), bind->parameters.begin(), bind->parameters.end());
     if (control->kind == NodeKind::Upload)
         view.type = DataType::Binary;
     view.label = text(control->label, node);
+    if (definition().itext.hasForm("short"))
+        view.shortLabel = text(control->label, node, "short");
     view.hint = text(control->hint, node);
     view.guidance = text(control->hint, node, "guidance");
     view.image = text(control->label, node, "image");
@@ -91,16 +114,7 @@ NodeView Session::view(NodeId node) const
         view.image = text(control->label, node, "big-image");
     view.audio = text(control->label, node, "audio");
     view.video = text(control->label, node, "video");
-    for (const model::Item& item : control->items)
-        view.choices.push_back({item.value, text(item.label, node), text(item.label, node, "image"),
-            text(item.label, node, "audio"), text(item.label, node, "video")});
-    if (control->itemset && !m_tree.isRange(node)) {
-        const std::uint32_t index = def.control;
-        const ChoiceList& list = choices(node, index);
-        for (std::size_t i = 0; i < list.values.size(); ++i)
-            view.choices.push_back({list.values[i], choiceLabelOf(node, index, list, i, {}), choiceLabelOf(node, index, list, i, "image"),
-                choiceLabelOf(node, index, list, i, "audio"), choiceLabelOf(node, index, list, i, "video")});
-    }
+    addChoices(node, *control, view);
     return view;
 }
 

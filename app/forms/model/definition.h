@@ -37,6 +37,8 @@ struct Bind {
     Text constraintMessage, requiredMessage;
     Preload preload;
     std::string saveTo; ///< entities:saveto
+    /// Attributes for a client, "max-pixels", "quality", "track-changes": those of OpenRosa and ODK that say nothing to the engine.
+    std::vector<ControlParameter> parameters;
     bool personal = false;
     bool sensitive = false;
 };
@@ -60,6 +62,7 @@ struct Action {
     std::string targetRef; ///< as written, predicates included
     std::string value;     ///< an expression; empty when the text counts
     std::string literal;
+    std::string quality; ///< odk:quality of a recording
     std::uint32_t line = 0;
 };
 
@@ -97,6 +100,8 @@ struct Itemset {
     std::string nodeset;
     std::string value; ///< relative to each item
     Text label;
+    bool distinct = false;      ///< of rows with one value only the first counts
+    std::size_t itemsBefore = 0; ///< how many of the control's own items come first
 };
 
 /// A body element. Groups without a ref are kept, because they order and style what they hold.
@@ -120,7 +125,9 @@ struct Control {
 struct SecondaryInstance {
     std::string id;
     std::string source;                                     ///< jr:// address; empty for an inline one
+    std::string list;                                       ///< the rows with this list_name only; empty: all
     base::xml::NodeIndex element = base::xml::kNoNode;      ///< <instance>, in Definition::document
+    bool implied = false; ///< no element declares it, an expression names it; its file may be missing
 };
 
 /// Spec: https://getodk.github.io/xforms-spec/#submission-attributes

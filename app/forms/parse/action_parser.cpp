@@ -78,6 +78,7 @@ bool parseAction(ParseJob& job, xml::NodeIndex element, DefId context, bool inMo
     if (action.target == kNoDef)
         job.warning("unknown-node", place, "the instance has no such place to write to, so this does nothing");
 
+    action.quality = job.attribute(element, kOdk, "quality");
     if (const auto value = document.attribute(element, "value"))
         action.value = base::trim(*value);
     else

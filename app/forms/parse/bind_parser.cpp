@@ -123,6 +123,10 @@ void parseBinds(ParseJob& job)
         if (const auto kind = document.attribute(element, kJavaRosa, "preload"))
             bind.preload = preloadOf(job, place, base::trim(*kind), base::trim(job.attribute(element, kJavaRosa, "preloadParams")));
         bind.saveTo = base::trim(job.attribute(element, kEntities, "saveto"));
+        for (auto a = document.firstAttribute(element); a != xml::kNoNode; a = document.nextAttribute(a)) {
+            if (document.name(a).uri == kOpenRosa || document.name(a).uri == kOdk)
+                bind.parameters.push_back({document.name(a).local, std::string(document.text(a))});
+        }
         const std::string privacy = job.attribute(element, kTashilgar, "privacy");
         bind.personal = privacy == "personal";
         bind.sensitive = privacy == "sensitive";
@@ -143,6 +147,7 @@ void parseBinds(ParseJob& job)
                 first.type = bind.type;
             if (first.preload.kind == model::PreloadKind::None)
                 first.preload = bind.preload;
+            first.parameters.insert(first.parameters.end(), bind.parameters.begin(), bind.parameters.end());
             if (!first.constraintMessage)
                 first.constraintMessage = bind.constraintMessage;
             if (!first.requiredMessage)

@@ -238,6 +238,15 @@ private:
                     "this client does not know the element '" + m_document.name(child).qualified() + "' and passes over it");
             }
         }
+        Control& control = m_job.definition.controls[index];
+        if (kind == NodeKind::Input && !base::trim(control.query).empty()) { // choices out of itemsets.csv
+            control.kind = NodeKind::Select;
+            control.itemset = model::Itemset{control.query, "tsh:row-value(., 'name')", {}, true, 0};
+            control.itemset->label.kind = model::Text::Kind::Expression;
+            control.itemset->label.expression = "tsh:row-translation(.)";
+        }
+        if (kind == NodeKind::Select)
+            parseSearch(m_job, control);
         if (!hasChoices)
             m_job.warning("no-choices", place(element), "this select offers nothing to choose");
         if (kind == NodeKind::Range)

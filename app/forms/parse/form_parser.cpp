@@ -231,6 +231,8 @@ base::Result<model::Definition> parseForm(std::string_view bytes, Diagnostics& d
     else
         job.warning("no-body", "h:html", "this form has no body, so it asks nothing");
     parseActions(job);
+    addImpliedLists(job);
+    checkEntities(job);
     return definition;
 }
 

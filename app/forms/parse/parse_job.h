@@ -63,6 +63,13 @@ void parseModel(ParseJob& job, base::xml::NodeIndex head, base::xml::NodeIndex b
 void parseItext(ParseJob& job);
 void parseBinds(ParseJob& job);
 void parseBody(ParseJob& job, base::xml::NodeIndex body);
+/// What entities the form declares: versions that are too new, names that servers refuse, answers saved to nothing.
+void checkEntities(ParseJob& job);
+/// search('file', …) of an appearance as the itemset it stands for, at the control read last.
+void parseSearch(ParseJob& job, model::Control& control);
+/// Lists that expressions name and no instance declares, as old clients let forms do: files of search() and pulldata(),
+/// and the lists of itemsets.csv that a query names.
+void addImpliedLists(ParseJob& job);
 /// The actions of the model; then the places are put in order, which ends the reading.
 void parseActions(ParseJob& job);
 /// The action in \p element, if it is one; \p context is the place of what holds it.

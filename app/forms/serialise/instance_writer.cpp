@@ -3,6 +3,8 @@
 #include "app/base/text.h"
 #include "app/base/xml/writer.h"
 
+#include "app/forms/parse/names.h"
+
 #include <algorithm>
 
 namespace tashilgar::forms::serialise {
@@ -52,7 +54,7 @@ private:
     }
 
     // depth is bounded by the definition's
-    void element(NodeId node, bool root)
+    void element(NodeId node, bool root, bool parked = false)
     {
         const model::NodeDef& def = m_tree.definitionOf(node);
         const std::string name = def.name.qualified();
@@ -63,6 +65,8 @@ private:
                 m_out += "=\"" + base::xml::escapeAttribute(declaration.uri) + '"';
             }
         }
+        if (parked) // declared here, for few drafts need it
+            m_out += " xmlns:tsh=\"" + std::string(parse::kTashilgar) + "\" tsh:parked=\"true\"";
         bool open = false;
         const auto openOnce = [&] {
             if (!open)
@@ -81,6 +85,10 @@ private:
                 for (const NodeId instanceNode : m_tree.instances(child)) {
                     if (isWritten(instanceNode))
                         openOnce(), element(instanceNode, false);
+                }
+                if (m_extent == Extent::Whole) {
+                    for (const NodeId instanceNode : m_session.parked(child))
+                        openOnce(), element(instanceNode, false, true);
                 }
             } else if (isWritten(child)) {
                 openOnce();

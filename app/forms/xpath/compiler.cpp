@@ -223,7 +223,7 @@ private:
         };
         if (name == "jr:choice-name")
             m_program->choiceNamePaths.push_back(literal(1));
-        if (name == "pulldata") {
+        if (name == "pulldata" || name == "search") {
             PathReference all;
             all.start = PathReference::Start::Instance;
             all.instance = literal(0);

@@ -1,6 +1,7 @@
 #include "tests/support/form_builder.h"
 #include "tests/support/scenario.h"
 
+using namespace tashilgar;
 using namespace tashilgar::tests;
 
 // Spec: https://getodk.github.io/xforms-spec/#actions
@@ -86,4 +87,45 @@ TEST_CASE("a value that is calculated at the first opening counts as changed, in
     scenario.restore("<data id=\"test\"><a/><seen>before</seen></data>");
     CHECK(scenario.answerOf("/data/a") == "x");
     CHECK(scenario.answerOf("/data/seen") == "before");
+}
+
+TEST_CASE("a form asks its host to record at every opening, in the quality it wants, and takes the file's name", "[forms][events]")
+{
+    std::vector<std::string> asked;
+    const std::string xml = form("Recorded",
+        bind("/data/meta/instanceID").preload("uid"), bind("/data/sound").type("binary").readonly("true()"), input("/data/a"),
+        action("<odk:recordaudio event=\"odk-instance-load\" ref=\"/data/sound\" odk:quality=\"low\"/>"));
+    Scenario scenario(xml);
+    scenario.adjust = [&](forms::EntryHost& host) {
+        host.recordAudio = [&](const forms::AudioRequest& request) { asked.push_back(request.ref + " " + request.quality); };
+    };
+    scenario.reopen();
+    CHECK(asked == std::vector<std::string>{"/data/sound low"});
+
+    CHECK_FALSE(scenario.entry().answer("/data/sound", "one.amr"));
+    REQUIRE(scenario.entry().deliver("/data/sound", "one.amr"));
+    CHECK(scenario.finalize().attachments == std::vector<std::string>{"one.amr"});
+    scenario.restore(scenario.entry().snapshot());
+    CHECK(asked.size() == 2);
+    CHECK_FALSE(scenario.entry().deliver("/data/nowhere", "x"));
+    CHECK_FALSE(scenario.entry().deliver("/data", "x"));
+}
+
+TEST_CASE("a host may take its time to answer setgeopoint", "[forms][events]")
+{
+    std::vector<std::string> asked;
+    Scenario scenario(form("Placed",
+        bind("/data/where").type("geopoint"), bind("/data/seen").calculate("/data/where != ''"), value("/data/where", ""),
+        control("input", "/data/a").inside("<odk:setgeopoint event=\"xforms-value-changed\" ref=\"/data/where\"/>")));
+    scenario.adjust = [&](forms::EntryHost& host) {
+        host.requestPosition = [&](const std::string& ref) { asked.push_back(ref); };
+    };
+    scenario.position = "1 1 0 0";
+    scenario.reopen();
+    scenario.answer("/data/a", "x");
+    CHECK(asked == std::vector<std::string>{"/data/where"});
+    CHECK(scenario.answerOf("/data/where") == "");
+    REQUIRE(scenario.entry().deliver("/data/where", "35.7 51.4 1200 5"));
+    CHECK(scenario.answerOf("/data/where") == "35.7 51.4 1200.0 5.0");
+    CHECK(scenario.answerOf("/data/seen") == "true");
 }

@@ -179,3 +179,31 @@ TEST_CASE("rows that a falling count takes away come back with their answers whe
     scenario.answer("/data/rep[4]/age", "4");
     CHECK(scenario.answerOf("/data/sum") == "55");
 }
+
+TEST_CASE("rows that a falling count took away wait in the draft, too, and are not sent", "[forms][repeat][continue]")
+{
+    Scenario scenario(form("Roster",
+        bind("/data/n").type("int"), bind("/data/meta/instanceID").preload("uid"), input("/data/n"), templateOf("/data/rep"),
+        repeat("/data/rep").with("jr:count", "/data/n").holding(input("/data/rep/name"),
+            repeat("/data/rep/in").holding(input("/data/rep/in/x")))));
+    scenario.answer("/data/n", "3");
+    scenario.answer("/data/rep[1]/name", "one");
+    scenario.answer("/data/rep[2]/name", "two");
+    scenario.answer("/data/rep[3]/name", "three");
+    scenario.answer("/data/rep[3]/in[1]/x", "deep");
+    scenario.answer("/data/n", "1");
+
+    const std::string draft = scenario.entry().snapshot();
+    CHECK_THAT(scenario.entry().xml(), !ContainsSubstring("two") && !ContainsSubstring("parked"));
+    scenario.restore(draft);
+    CHECK(scenario.view("/data/rep").count == 1);
+    CHECK(scenario.entry().snapshot() == draft);
+    scenario.answer("/data/n", "2");
+    CHECK(scenario.answerOf("/data/rep[2]/name") == "two");
+    scenario.restore(scenario.entry().snapshot());
+    scenario.answer("/data/n", "4");
+    CHECK(scenario.answerOf("/data/rep[3]/name") == "three");
+    CHECK(scenario.answerOf("/data/rep[3]/in[1]/x") == "deep");
+    CHECK(scenario.answerOf("/data/rep[4]/name") == "");
+    CHECK_THAT(scenario.entry().snapshot(), !ContainsSubstring("parked"));
+}

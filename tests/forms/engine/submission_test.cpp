@@ -145,3 +145,52 @@ TEST_CASE("a form that has no place for an id still makes records with one", "[f
     CHECK(read->instanceId == finalised.instanceId);
     CHECK(scenario.finalize().instanceId == finalised.instanceId);
 }
+
+// Spec: https://getodk.github.io/xforms-spec/#compact-record-representation-(for-sms)
+TEST_CASE("tagged answers make one short line, with what would tear it apart behind a backslash", "[forms][submission][compact]")
+{
+    Scenario scenario(form("Short",
+        value("/data/@odk:prefix", "B"), value("/data/a/@odk:tag", "F"), value("/data/b/@odk:tag", "L"), value("/data/c/@odk:tag", "W"),
+        value("/data/rep/n/@odk:tag", "N"), bind("/data/c").relevant("/data/b != 'x'"), input("/data/a"), input("/data/b"), input("/data/c"),
+        input("/data/d"), repeat("/data/rep").holding(input("/data/rep/n"))));
+    CHECK(scenario.entry().compact() == "B");
+    scenario.answer("/data/a", "Ali Reza");
+    scenario.answer("/data/b", "C:\\x");
+    scenario.answer("/data/c", "seen");
+    scenario.answer("/data/d", "untagged");
+    scenario.answer("/data/rep[1]/n", "1");
+    CHECK(scenario.entry().compact() == "B F Ali\\ Reza L C:\\\\x W seen N 1");
+    scenario.answer("/data/b", "x");
+    CHECK(scenario.entry().compact() == "B F Ali\\ Reza L x N 1");
+}
+
+TEST_CASE("a form chooses its delimiter, and one without tags has no short line", "[forms][submission][compact]")
+{
+    Scenario scenario(form("Short", value("/data/@odk:delimiter", "+"), value("/data/a/@odk:tag", "a"), value("/data/b/@odk:tag", "b"),
+        input("/data/a"), input("/data/b")));
+    scenario.answer("/data/a", "1 + 2");
+    scenario.answer("/data/b", "x");
+    CHECK(scenario.entry().compact() == "a+1 \\+ 2+b+x");
+    CHECK(Scenario(form("Plain", input("/data/a"))).entry().compact().empty());
+}
+
+// Spec: https://getodk.github.io/xforms-spec/#submission-attributes
+TEST_CASE("a form may say where, when and under which key its records go, and whether they may be edited", "[forms][submission]")
+{
+    const auto settings = [](std::string_view attributes) {
+        return submissionSettings(*Scenario::loaded(
+            form("Sent", input("/data/a"), action("<submission method=\"post\" " + std::string(attributes) + "/>"))));
+    };
+    const auto all = settings("action=\"https://office.example/submission\" base64RsaPublicKey=\"a2V5\" orx:auto-send=\"true\" "
+                              "orx:auto-delete=\"false\" odk:client-editable=\"true\"");
+    CHECK(all.url == "https://office.example/submission");
+    CHECK(all.publicKey == "a2V5");
+    CHECK(all.autoSend == true);
+    CHECK(all.autoDelete == false);
+    CHECK(all.clientEditable == true);
+    const auto none = settings("orx:auto-send=\"perhaps\"");
+    CHECK_FALSE(none.autoSend);
+    CHECK_FALSE(none.autoDelete);
+    CHECK_FALSE(none.clientEditable);
+    CHECK(none.publicKey.empty());
+}

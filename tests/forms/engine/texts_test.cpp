@@ -55,3 +55,26 @@ TEST_CASE("an output in a repeat shows the own row", "[forms][texts]")
     CHECK(scenario.view("/data/rep[2]/age").label == "Age of Ali?");
     CHECK(scenario.view("/data/rep[1]/age").label == "Age of ?");
 }
+
+TEST_CASE("a label may have a short form for narrow places", "[forms][text]")
+{
+    Scenario scenario(form("Short",
+        itext("<translation lang=\"en\"><text id=\"q\"><value>How old is this person?</value><value form=\"short\">Age</value></text>"
+              "<text id=\"r\"><value>Name</value></text></translation>"),
+        input("/data/q").inside("<label ref=\"jr:itext('q')\"/>"), input("/data/r").inside("<label ref=\"jr:itext('r')\"/>")));
+    CHECK(scenario.view("/data/q").shortLabel == "Age");
+    CHECK(scenario.view("/data/q").label == "How old is this person?");
+    CHECK(scenario.view("/data/r").shortLabel == "");
+}
+
+TEST_CASE("what a bind says to the client comes with the parameters of its question", "[forms][text]")
+{
+    Scenario scenario(form("Photo",
+        bind("/data/p").type("binary").with("orx:max-pixels", "1280").with("odk:quality", "low"),
+        control("upload", "/data/p").with("mediatype", "image/*").with("orx:app", "camera")));
+    const auto view = scenario.view("/data/p");
+    std::string all;
+    for (const auto& parameter : view.parameters)
+        all += parameter.name + "=" + parameter.value + " ";
+    CHECK(all == "app=camera max-pixels=1280 quality=low ");
+}

@@ -1,8 +1,9 @@
 #include "app/forms/instance/codec.h"
-#include "tests/support/catch.h"
-
 #include "app/base/zones.h"
+#include "tests/support/form_builder.h"
+#include "tests/support/scenario.h"
 
+using namespace tashilgar::tests;
 using tashilgar::forms::DataType;
 
 namespace {
@@ -52,4 +53,19 @@ TEST_CASE("points are numbers within the globe", "[forms][values]")
     CHECK(stored(DataType::Geopoint, "91 47 0 0") == "");
     CHECK(stored(DataType::Geopoint, "north south") == "");
     CHECK(stored(DataType::Geotrace, "34.1 47.1 0 0; 34.2 47.1 0 0;") == "34.1 47.1 0.0 0.0;34.2 47.1 0.0 0.0");
+}
+
+// Spec: https://getodk.github.io/xforms-spec/#preload-attributes
+TEST_CASE("properties are found whatever their capitals, and as addresses", "[forms][preload]")
+{
+    Scenario scenario(form("Who", bind("/data/d").preload("property", "deviceid"), bind("/data/u").preload("property", "uri:username"),
+        bind("/data/p").preload("property", "uri:phonenumber"), bind("/data/e").preload("property", "uri:email"),
+        bind("/data/x").preload("property", "uri:nothing")));
+    scenario.properties = {{"deviceID", "d-1"}, {"username", "sara"}, {"phonenumber", "+98"}, {"email", "a@b.c"}};
+    scenario.reopen();
+    CHECK(scenario.answerOf("/data/d") == "d-1");
+    CHECK(scenario.answerOf("/data/u") == "username:sara");
+    CHECK(scenario.answerOf("/data/p") == "tel:+98");
+    CHECK(scenario.answerOf("/data/e") == "mailto:a@b.c");
+    CHECK(scenario.answerOf("/data/x") == "");
 }

@@ -53,6 +53,15 @@ TEST_CASE("date() of broken days is the day, date-time() keeps the hours", "[for
     CHECK(asked.text("date-time(2.25)") == "1970-01-03T06:00:00.000+00:00");
 }
 
+TEST_CASE("date() of a moment in an answer is the day", "[forms][xpath][disagreement]")
+{
+    const Asked asked("<d><start>2026-11-21T23:30:00.000+00:00</start></d>");
+    CHECK(asked.text("date(/d/start)") == "2026-11-22"); // in Tehran
+    CHECK(asked.truth("date(/d/start) = today()"));
+    CHECK(asked.text("date(now())") == "2026-11-22");
+    CHECK(asked.text("date-time(/d/start)") == "2026-11-22T03:00:00.000+03:30");
+}
+
 TEST_CASE("what is no date is an error; a blank stays blank", "[forms][xpath][disagreement]")
 {
     const Asked asked;

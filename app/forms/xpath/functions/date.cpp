@@ -40,16 +40,18 @@ bool isNoDate(const Value& value)
     return !value.isBoolean() && base::trim(value.toText()).empty();
 }
 
-/// Text that is a date or a moment stays one, moments told in the local zone. Of a number only the whole days count: the
-/// day in the local zone, as in JavaRosa.
+/// The day. Of a number only whole days count, of a moment in an answer or out of now() only its date in the local zone, as
+/// in JavaRosa; which also leaves a moment that is written in the expression itself as it is.
 Value date(Call& call)
 {
     Value given = call.value(0);
-    if (given.isTemporal() || isNoDate(given))
+    if (isNoDate(given))
         return given.isNodeSet() ? Value(given.toText()) : given;
     const std::string text = given.isBoolean() ? std::string() : given.toText();
-    if (const auto moment = momentOf(base::trim(text), call.zone()))
-        return Value::temporal(isoOf(*moment, call.zone()));
+    if (const auto moment = momentOf(base::trim(text), call.zone())) {
+        const bool written = given.isString() && !given.isTemporal();
+        return Value::temporal(written ? isoOf(*moment, call.zone()) : isoDateOf(*moment, call.zone()));
+    }
     const auto day = given.isBoolean() ? std::nullopt : isoDateOfDays(given.toNumber());
     return day ? Value::temporal(*day) : notADate(call, "date");
 }

@@ -16,6 +16,7 @@ const FunctionRegistry& FunctionRegistry::standard()
         addNumberFunctions(all);
         addDateFunctions(all);
         addSelectFunctions(all);
+        addLookupFunctions(all);
         addRepeatFunctions(all);
         addGeoFunctions(all);
         addDigestFunctions(all);
