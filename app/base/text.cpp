@@ -1,6 +1,7 @@
 #include "app/base/text.h"
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -150,6 +151,15 @@ char32_t nextCodePoint(std::string_view text, std::size_t& offset)
 bool isValidUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
+        // most of most texts is ASCII: eight bytes at a time
+        std::uint64_t eight = 0;
+        if (at + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         const std::size_t before = at;
         if (nextCodePoint(text, at) == U'\uFFFD' && text.substr(before, at - before) != "\xEF\xBF\xBD")
             return false;

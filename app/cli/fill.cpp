@@ -129,7 +129,7 @@ Result<void> fill(HeadlessTablet& tablet, const Options& options)
     if (!steps)
         return base::fail(steps.error());
     fieldwork::Surroundings surroundings{tablet.store.get(), &tablet.files, &tablet.clock, &tablet.random,
-        base::Zone::system(), {}, {}};
+        base::Zone::system(), {}, {}, &*tablet.tables};
     if (const auto enrolment = tablet.store->settings().enrolment(); enrolment && *enrolment) {
         surroundings.properties["deviceid"] = (*enrolment)->device.value();
         surroundings.properties["username"] = (*enrolment)->username;

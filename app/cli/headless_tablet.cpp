@@ -42,6 +42,10 @@ base::Result<std::unique_ptr<HeadlessTablet>> HeadlessTablet::open(const Place& 
     if (!opened)
         return base::fail(std::move(opened).error());
     tablet->store = std::move(*opened);
+    auto tables = lists::TableCache::open(tablet->files, folder / "tables", base::deriveKey(*key, "tables"));
+    if (!tables)
+        return base::fail(std::move(tables).error());
+    tablet->tables.emplace(std::move(*tables));
     return tablet;
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/files.h"
 #include "app/base/folder_lock.h"
+#include "app/lists/table_cache.h"
 #include "app/store/store.h"
 
 #include <filesystem>
@@ -19,6 +20,7 @@ struct HeadlessTablet {
     base::SystemRandom random;
     std::optional<base::FolderLock> lock; ///< nobody else uses this store
     std::unique_ptr<store::Store> store;
+    std::optional<lists::TableCache> tables;
 
     struct Place {
         std::string folder;

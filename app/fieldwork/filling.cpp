@@ -77,7 +77,7 @@ Filling::Filling(FormLibrary& library, std::shared_ptr<const forms::Form> form, 
     , m_store(library.surroundings().store)
     , m_version(version)
     , m_form(std::move(form))
-    , m_resources(*m_store, version)
+    , m_resources(*m_store, version, library.surroundings().tables)
     , m_draft(std::move(draft))
     , m_seed(std::move(seed))
     , m_world(std::make_unique<StepWorld>(*library.surroundings().clock, m_seed, library.surroundings().position))

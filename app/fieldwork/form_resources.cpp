@@ -1,5 +1,6 @@
 #include "app/fieldwork/form_resources.h"
 
+#include "app/lists/table_cache.h"
 #include "app/store/store.h"
 
 namespace tashilgar::fieldwork {
@@ -8,14 +9,25 @@ namespace {
 constexpr std::string_view kScheme = "jr://";
 constexpr std::string_view kLastSaved = "jr://instance/last-saved";
 constexpr std::string_view kCsv = ".csv";
-/// Media are read whole; a form that brings more than this cannot be filled on a cheap tablet.
+/// Media are read whole, if only to make a table of them; a form that brings more than this cannot be filled on a cheap
+/// tablet.
 constexpr std::uint64_t kLargestMedium = 256u * 1024 * 1024;
+
+/// The last part of a jr:// address; empty for any other.
+std::string_view fileNameOf(std::string_view uri)
+{
+    const std::size_t slash = uri.rfind('/');
+    if (!uri.starts_with(kScheme) || slash < kScheme.size())
+        return {};
+    return uri.substr(slash + 1);
+}
 
 } // namespace
 
-FormResources::FormResources(store::Store& store, base::FormVersion form)
+FormResources::FormResources(store::Store& store, base::FormVersion form, lists::TableCache* tables)
     : m_store(&store)
     , m_form(std::move(form))
+    , m_tables(tables)
 {
 }
 
@@ -29,26 +41,44 @@ base::Result<std::string> FormResources::lastSaved()
     return std::move((*latest)->xml);
 }
 
+base::Result<std::string> FormResources::contentOf(const std::string& sha256)
+{
+    auto bytes = m_store->attachments().readAll(sha256, kLargestMedium);
+    if (!bytes)
+        return base::fail(std::move(bytes).error());
+    return std::string(base::textOf(*bytes));
+}
+
+base::Result<std::shared_ptr<forms::ListTable>> FormResources::table(std::string_view uri)
+{
+    const std::string_view name = fileNameOf(uri);
+    if (!m_tables || !name.ends_with(kCsv))
+        return nullptr;
+    const auto form = m_store->forms().find(m_form);
+    if (!form)
+        return base::fail(form.error());
+    for (const store::FormMedia& medium : form->media) {
+        if (medium.name == name && medium.size >= lists::kLargeList)
+            return m_tables->table({m_form.form.value() + "/" + medium.name, medium.sha256, [&] { return contentOf(medium.sha256); }});
+    }
+    return nullptr;
+}
+
 // Spec: https://getodk.github.io/xforms-spec/#secondary-instances---external
 base::Result<std::string> FormResources::read(std::string_view uri)
 {
     if (uri == kLastSaved)
         return lastSaved();
-    const std::size_t slash = uri.rfind('/');
-    if (!uri.starts_with(kScheme) || slash < kScheme.size() || slash + 1 == uri.size())
+    const std::string_view name = fileNameOf(uri);
+    if (name.empty())
         return base::fail(forms::kMissingResource, "this is no address of a form's file", std::string(uri));
-    const std::string_view name = uri.substr(slash + 1);
 
     const auto form = m_store->forms().find(m_form);
     if (!form)
         return base::fail(form.error());
     for (const store::FormMedia& medium : form->media) {
-        if (medium.name != name)
-            continue;
-        auto bytes = m_store->attachments().readAll(medium.sha256, kLargestMedium);
-        if (!bytes)
-            return base::fail(std::move(bytes).error());
-        return std::string(base::textOf(*bytes));
+        if (medium.name == name)
+            return contentOf(medium.sha256);
     }
     std::string_view list = name;
     if (list.ends_with(kCsv))

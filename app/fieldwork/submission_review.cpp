@@ -91,7 +91,7 @@ base::Result<std::vector<ReviewLine>> SubmissionReview::lines(const base::Instan
         return base::fail(std::move(form).error());
 
     const Surroundings& around = m_library->surroundings();
-    FormResources resources(*around.store, submission->summary.form);
+    FormResources resources(*around.store, submission->summary.form, around.tables);
     forms::EntryHost host;
     host.resources = &resources;
     host.clock = around.clock;

@@ -12,6 +12,9 @@
 namespace tashilgar::store {
 class Store;
 }
+namespace tashilgar::lists {
+class TableCache;
+}
 
 namespace tashilgar::fieldwork {
 
@@ -27,6 +30,8 @@ struct Surroundings {
     std::map<std::string, std::string> properties;
     /// Answers odk:setgeopoint with "lat lon alt acc", or empty where no position is known. May stay unset.
     std::function<std::string()> position;
+    /// Where large lists that a form brings are kept as tables; null: they are read whole.
+    lists::TableCache* tables = nullptr;
 };
 
 } // namespace tashilgar::fieldwork

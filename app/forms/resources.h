@@ -2,10 +2,13 @@
 
 #include "app/base/result.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace tashilgar::forms {
+
+class ListTable;
 
 /// The form asks for a file that its host does not have.
 inline constexpr base::ErrorCode kMissingResource{"forms.missing-resource"};
@@ -20,6 +23,14 @@ public:
     /// The bytes behind a `jr://…` address (file, file-csv, images, audio, video). Entity lists answer as CSV under their
     /// own name. Fails with kMissingResource.
     virtual base::Result<std::string> read(std::string_view uri) = 0;
+
+    /// The list behind \p uri where the host keeps it as a table with indexes, because it is too large to be read each
+    /// time; null for any other, which is then read(). Fails with what read() fails with.
+    virtual base::Result<std::shared_ptr<ListTable>> table(std::string_view uri)
+    {
+        (void)uri;
+        return nullptr;
+    }
 };
 
 /// A host without files.

@@ -3,6 +3,7 @@
 #include "app/base/folder_lock.h"
 #include "app/fieldwork/form_library.h"
 #include "app/fieldwork/submission_review.h"
+#include "app/lists/table_cache.h"
 #include "app/shell/position_feed.h"
 #include "app/shell/synchroniser.h"
 #include "app/store/store.h"
@@ -68,6 +69,7 @@ struct Composition::Parts {
     std::shared_ptr<const base::Zone> zone = base::Zone::system();
     std::optional<base::FolderLock> lock; ///< nobody else uses this store
     std::unique_ptr<store::Store> store;
+    std::optional<lists::TableCache> tables; ///< none where its folder cannot be made: large lists are read whole then
     std::unique_ptr<fieldwork::FormLibrary> library;
     std::unique_ptr<fieldwork::SubmissionReview> review;
     std::unique_ptr<Synchroniser> synchroniser; ///< none when offline
@@ -105,6 +107,10 @@ base::Result<void> Composition::Parts::openStore(const Options& options)
     if (!opened)
         return base::fail(opened.error());
     store = std::move(*opened);
+    if (auto cache = lists::TableCache::open(files, folder / "tables", base::deriveKey(*key, "tables")))
+        tables.emplace(std::move(*cache));
+    else
+        spdlog::warn("large lists are not kept as tables: {}", cache.error().text());
     spdlog::info("the store is open; its key rests in: {}", (*vault)->kind());
     if (options.offline)
         return {};
@@ -120,7 +126,7 @@ void Composition::Parts::makeApplication(const Options& options)
     const auto enrolment = store->settings().enrolment().value_or(std::nullopt);
     fieldwork::Surroundings surroundings{store.get(), &files, &clock, &random, zone, propertiesOf(enrolment), [this] {
         return application ? application->position()->lastKnown() : std::string();
-    }};
+    }, tables ? &*tables : nullptr};
     library = std::make_unique<fieldwork::FormLibrary>(std::move(surroundings));
     review = std::make_unique<fieldwork::SubmissionReview>(*library);
     position = std::make_unique<PositionFeed>(clock, options.trackSecond);

@@ -1,5 +1,7 @@
 #include "app/fieldwork/form_resources.h"
+#include "app/lists/table_cache.h"
 #include "tests/fieldwork/workplace.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tashilgar;
 using tests::Workplace;
@@ -33,4 +35,31 @@ TEST_CASE("choices come from the list as it is when the entry opens", "[fieldwor
     REQUIRE(view);
     REQUIRE(view->choices.size() == 2);
     CHECK(view->choices[1].label == "پسر");
+}
+
+TEST_CASE("a large list that a form brings is a table, made once", "[fieldwork][resources]")
+{
+    Workplace place;
+    std::string csv = "name,label,town\n";
+    while (csv.size() < lists::kLargeList)
+        csv += "p" + std::to_string(csv.size()) + ",A place of the large list,t" + std::to_string(csv.size() % 97) + "\n";
+    const auto large = place.store->attachments().add(base::bytesOf(csv));
+    const auto small = place.store->attachments().add(base::bytesOf("name\na\n"));
+    const auto xml = place.store->attachments().add(base::bytesOf(tests::householdForm()));
+    REQUIRE(place.store->forms().install({tests::kHousehold, "خانوار", xml->sha256, xml->size,
+        {{"places.csv", large->sha256, large->size}, {"few.csv", small->sha256, small->size}}}));
+
+    const tests::TemporaryFolder folder;
+    base::SystemFiles files;
+    tests::FakeRandom random;
+    auto cache = lists::TableCache::open(files, folder.path(), base::SecretKey::random(random)).value();
+    fieldwork::FormResources resources(*place.store, tests::kHousehold, &cache);
+    const auto table = resources.table("jr://file-csv/places.csv").value();
+    REQUIRE(table);
+    CHECK(table->columns() == std::vector<std::string>{"name", "label", "town"});
+    CHECK(table->cells(0).value().at(1) == "A place of the large list");
+    CHECK(resources.table("jr://file-csv/few.csv").value() == nullptr);
+    CHECK(resources.table("jr://file-csv/relations.csv").value() == nullptr); // a list of the programme
+    fieldwork::FormResources without(*place.store, tests::kHousehold);
+    CHECK(without.table("jr://file-csv/places.csv").value() == nullptr);
 }

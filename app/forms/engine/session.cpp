@@ -42,6 +42,15 @@ base::Result<void> Session::readInstances()
             TASHILGAR_TRY(readExternalList(external));
             continue;
         }
+        if (m_host.resources) {
+            auto kept = m_host.resources->table(external.source);
+            if (kept && *kept) {
+                m_instances.insert_or_assign(external.id, secondary::keptSecondary(std::move(*kept)));
+                continue;
+            }
+            if (!kept && kept.error().code != kMissingResource)
+                return base::fail(std::move(kept).error());
+        }
         auto bytes = m_host.resources ? m_host.resources->read(external.source)
                                       : base::Result<std::string>(base::fail(kMissingResource,
                                           "this form asks for a file that is not here", external.source));

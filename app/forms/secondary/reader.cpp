@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/base/xml/reader.h"
 #include "app/forms/secondary/document_dom.h"
+#include "app/forms/secondary/list_dom.h"
 #include "app/forms/secondary/table.h"
 
 namespace tashilgar::forms::secondary {
@@ -38,9 +39,13 @@ base::Result<SecondaryInstance> readSecondary(std::string_view bytes, std::strin
         .map_error(bad);
 }
 
-SecondaryInstance emptySecondary()
+SecondaryInstance keptSecondary(std::shared_ptr<ListTable> table)
 {
-    return instanceOf(Table::Builder().take());
+    auto dom = std::make_shared<ListDom>(std::move(table));
+    const xpath::NodeRef root = dom->rootNode();
+    return {std::move(dom), root};
 }
+
+SecondaryInstance emptySecondary() { return instanceOf(Table::Builder().take()); }
 
 } // namespace tashilgar::forms::secondary

@@ -6,6 +6,10 @@
 #include <memory>
 #include <string_view>
 
+namespace tashilgar::forms {
+class ListTable;
+}
+
 namespace tashilgar::forms::secondary {
 
 /// The bytes of an attached file are none of CSV, GeoJSON or XML, or broken.
@@ -20,6 +24,9 @@ struct SecondaryInstance {
 /// Reads what stood behind \p uri: CSV for jr://file-csv/ and names ending in .csv, GeoJSON for .geojson, else XML.
 /// Fails with kBadResource; the place is \p uri.
 base::Result<SecondaryInstance> readSecondary(std::string_view bytes, std::string_view uri);
+
+/// A list that the host keeps.
+SecondaryInstance keptSecondary(std::shared_ptr<ListTable> table);
 
 /// root without items: a missing file that may be missing.
 SecondaryInstance emptySecondary();

@@ -1,48 +1,82 @@
 #include "app/forms/secondary/table.h"
 
+#include "app/forms/secondary/row_filter.h"
+
+#include <algorithm>
 #include <cassert>
+#include <cstring>
 
 namespace tashilgar::forms::secondary {
-namespace {
-
-// The nodes of a table are numbered in document order: the root is 0, its only element 1; an item has its row, from 1,
-// in the upper half, and below it, for each column, the element and its text.
-constexpr std::uint64_t kRoot = 0;
-constexpr std::uint64_t kRootElement = 1;
-constexpr int kRowShift = 32;
-
-enum class Part { Root, RootElement, Item, Cell, Text };
-
-} // namespace
-
-/// The rows by value, in one list, with the piece of it that belongs to each value.
-struct Table::Index {
-    struct Piece {
-        std::uint32_t begin = 0;
-        std::uint32_t count = 0;
-    };
-    std::unordered_map<std::string_view, Piece> pieces;
-    std::vector<Row> rows;
-};
 
 namespace {
 
-// Asked at every step of every walk, hence plain arithmetic.
-std::uint32_t withinRow(std::uint64_t node) { return static_cast<std::uint32_t>(node); }
-Part partOf(std::uint64_t node)
+/// Eight bytes at a time: most keys are one or two words of the processor.
+std::uint64_t hashOf(std::string_view text)
 {
-    if (node <= kRootElement)
-        return node == kRoot ? Part::Root : Part::RootElement;
-    const std::uint32_t within = withinRow(node);
-    return within == 0 ? Part::Item : within % 2 == 1 ? Part::Cell : Part::Text;
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15u;
+    std::uint64_t hash = text.size() * kOdd;
+    for (std::size_t at = 0; at < text.size(); at += sizeof hash) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, std::min(sizeof word, text.size() - at));
+        hash = (hash ^ word) * kOdd;
+        hash ^= hash >> 32;
+    }
+    return hash;
 }
-Table::Row rowAt(std::uint64_t node) { return static_cast<Table::Row>((node >> kRowShift) - 1); }
-Table::Column columnAt(std::uint64_t node) { return (withinRow(node) - 1) / 2; }
-
-std::uint64_t itemNode(Table::Row row) { return (std::uint64_t(row) + 1) << kRowShift; }
-std::uint64_t cellNode(Table::Row row, Table::Column column) { return itemNode(row) + 1 + 2 * std::uint64_t(column); }
 
 } // namespace
+
+/// The rows of a column in buckets by the hash of their cell, each bucket in order. Two sweeps build it, without
+/// looking at a cell twice; a look-up compares the few cells of one bucket.
+class Table::Index {
+public:
+    Index(const Table& table, Column column)
+        : m_table(table)
+        , m_column(column)
+    {
+        std::size_t buckets = 2;
+        while (buckets * 4 < table.m_rows)
+            buckets *= 2;
+        m_mask = buckets - 1;
+        m_begin.assign(buckets + 1, 0);
+        std::vector<std::uint32_t> bucketOfRow(table.m_rows);
+        for (Row row = 0; row < table.m_rows; ++row) {
+            if (table.hasCell(row, column))
+                ++m_begin[(bucketOfRow[row] = bucketOf(table.cell(row, column))) + 1];
+        }
+        for (std::size_t i = 1; i <= buckets; ++i)
+            m_begin[i] += m_begin[i - 1];
+        m_rows.resize(m_begin.back());
+        std::vector<std::uint32_t> next(m_begin.begin(), m_begin.end() - 1);
+        for (Row row = 0; row < table.m_rows; ++row) {
+            if (table.hasCell(row, column))
+                m_rows[next[bucketOfRow[row]]++] = row;
+        }
+    }
+
+    /// Where \p value must be, among others.
+    std::span<const Row> bucket(std::string_view value) const
+    {
+        const std::uint32_t at = bucketOf(value);
+        return std::span(m_rows).subspan(m_begin[at], m_begin[at + 1] - m_begin[at]);
+    }
+    void rows(std::string_view value, std::vector<Row>& found) const
+    {
+        for (const Row row : bucket(value)) {
+            if (m_table.cell(row, m_column) == value)
+                found.push_back(row);
+        }
+    }
+
+private:
+    std::uint32_t bucketOf(std::string_view value) const { return static_cast<std::uint32_t>(hashOf(value) & m_mask); }
+
+    const Table& m_table;
+    Column m_column;
+    std::uint64_t m_mask = 0;
+    std::vector<std::uint32_t> m_begin; ///< by bucket, and the end of the last
+    std::vector<Row> m_rows;
+};
 
 Table::Table() = default;
 Table::~Table() = default;
@@ -62,10 +96,7 @@ Table::Column Table::Builder::column(std::string_view name)
     return static_cast<Column>(m_table->m_columns.size() - 1);
 }
 
-void Table::Builder::beginRow()
-{
-    ++m_table->m_rows;
-}
+void Table::Builder::beginRow() { ++m_table->m_rows; }
 
 void Table::Builder::set(Column column, std::string_view value)
 {
@@ -78,220 +109,177 @@ void Table::Builder::set(Column column, std::string_view value)
     m_table->m_text += value;
 }
 
+void Table::Builder::addRow(std::span<const std::string_view> cells)
+{
+    assert(cells.size() == m_table->m_columns.size());
+    ++m_table->m_rows;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        ColumnData& data = m_table->m_columns[i];
+        data.begin.push_back(static_cast<std::uint32_t>(m_table->m_text.size()));
+        data.size.push_back(static_cast<std::uint32_t>(cells[i].size()));
+        m_table->m_text += cells[i];
+    }
+}
+
+void Table::Builder::expect(std::size_t bytes) { m_table->m_text.reserve(bytes); }
+
 std::unique_ptr<Table> Table::Builder::take()
 {
     for (ColumnData& data : m_table->m_columns) {
         data.begin.resize(m_table->m_rows, kNoCell);
         data.size.resize(m_table->m_rows, 0);
     }
-    m_table->m_text.shrink_to_fit();
     return std::move(m_table);
 }
 
-Table::Column Table::findColumn(std::string_view name) const
-{
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].name == name)
-            return static_cast<Column>(i);
-    }
-    return kNoColumn;
-}
-
-std::string_view Table::cell(Row row, Column column) const
-{
-    const ColumnData& data = m_columns[column];
-    return data.begin[row] == kNoCell ? std::string_view()
-                                      : std::string_view(m_text).substr(data.begin[row], data.size[row]);
-}
-
-bool Table::hasCell(Row row, Column column) const
-{
-    return m_columns[column].begin[row] != kNoCell;
-}
-
-std::span<const Table::Row> Table::rowsWhere(Column column, std::string_view value) const
+const Table::Index& Table::indexOf(Column column) const
 {
     const std::lock_guard lock(m_indexing);
     std::unique_ptr<Index>& index = m_columns[column].index;
-    if (!index) {
-        index = std::make_unique<Index>();
-        for (Row row = 0; row < m_rows; ++row) {
-            if (hasCell(row, column))
-                ++index->pieces[cell(row, column)].count;
-        }
-        std::uint32_t begin = 0;
-        for (auto& [text, piece] : index->pieces) {
-            piece.begin = begin;
-            begin += std::exchange(piece.count, 0);
-        }
-        index->rows.resize(begin);
-        for (Row row = 0; row < m_rows; ++row) {
-            if (hasCell(row, column)) {
-                Index::Piece& piece = index->pieces[cell(row, column)];
-                index->rows[piece.begin + piece.count++] = row;
-            }
-        }
+    if (!index)
+        index = std::make_unique<Index>(*this, column);
+    return *index;
+}
+
+std::vector<Table::Row> Table::rowsWhere(Column column, std::string_view value) const
+{
+    std::vector<Row> found;
+    indexOf(column).rows(value, found);
+    return found;
+}
+
+bool Table::isScanned(const RowCondition& condition) const
+{
+    constexpr int kScans = 2;
+    if (condition.kind == RowCondition::Kind::All || condition.kind == RowCondition::Kind::OneOf) {
+        bool scanned = false;
+        for (const RowCondition& part : condition.parts)
+            scanned = isScanned(part) || scanned;
+        return scanned;
     }
-    const auto found = index->pieces.find(value);
-    if (found == index->pieces.end())
-        return {};
-    return std::span<const Row>(index->rows).subspan(found->second.begin, found->second.count);
-}
-
-xpath::NodeRef Table::item(Row row) const
-{
-    return {this, itemNode(row)};
-}
-
-Table::Row Table::rowOf(std::uint64_t node) const
-{
-    return rowAt(node);
-}
-
-xpath::NodeType Table::type(std::uint64_t node) const
-{
-    switch (partOf(node)) {
-    case Part::Root: return xpath::NodeType::Root;
-    case Part::Text: return xpath::NodeType::Text;
-    default: return xpath::NodeType::Element;
-    }
-}
-
-std::string_view Table::localName(std::uint64_t node) const
-{
-    switch (partOf(node)) {
-    case Part::RootElement: return "root";
-    case Part::Item: return "item";
-    case Part::Cell: return m_columns[columnAt(node)].name;
-    default: return {};
-    }
-}
-
-std::string_view Table::namespaceUri(std::uint64_t) const
-{
-    return {};
-}
-
-std::string Table::qualifiedName(std::uint64_t node) const
-{
-    return std::string(localName(node));
-}
-
-xpath::NodeRef Table::root(std::uint64_t) const
-{
-    return rootNode();
-}
-
-xpath::NodeRef Table::parent(std::uint64_t node) const
-{
-    switch (partOf(node)) {
-    case Part::Root: return {};
-    case Part::RootElement: return rootNode();
-    case Part::Item: return {this, kRootElement};
-    case Part::Cell: return item(rowAt(node));
-    case Part::Text: return {this, node - 1};
-    }
-    return {};
-}
-
-xpath::NodeRef Table::firstChild(std::uint64_t node) const
-{
-    switch (partOf(node)) {
-    case Part::Root: return {this, kRootElement};
-    case Part::RootElement: return m_rows > 0 ? item(0) : xpath::NodeRef();
-    case Part::Item:
-        for (Column c = 0; c < m_columns.size(); ++c) {
-            if (hasCell(rowAt(node), c))
-                return {this, cellNode(rowAt(node), c)};
-        }
-        return {};
-    case Part::Cell:
-        return cell(rowAt(node), columnAt(node)).empty() ? xpath::NodeRef() : xpath::NodeRef{this, node + 1};
-    case Part::Text: return {};
-    }
-    return {};
-}
-
-xpath::NodeRef Table::lastChild(std::uint64_t node) const
-{
-    if (partOf(node) == Part::RootElement)
-        return m_rows > 0 ? item(static_cast<Row>(m_rows - 1)) : xpath::NodeRef();
-    if (partOf(node) == Part::Item) {
-        for (auto c = static_cast<Column>(m_columns.size()); c-- > 0;) {
-            if (hasCell(rowAt(node), c))
-                return {this, cellNode(rowAt(node), c)};
-        }
-        return {};
-    }
-    return firstChild(node);
-}
-
-xpath::NodeRef Table::nextSibling(std::uint64_t node) const
-{
-    if (partOf(node) == Part::Item)
-        return rowAt(node) + 1 < m_rows ? item(rowAt(node) + 1) : xpath::NodeRef();
-    if (partOf(node) == Part::Cell) {
-        for (Column c = columnAt(node) + 1; c < m_columns.size(); ++c) {
-            if (hasCell(rowAt(node), c))
-                return {this, cellNode(rowAt(node), c)};
-        }
-    }
-    return {};
-}
-
-xpath::NodeRef Table::previousSibling(std::uint64_t node) const
-{
-    if (partOf(node) == Part::Item)
-        return rowAt(node) > 0 ? item(rowAt(node) - 1) : xpath::NodeRef();
-    if (partOf(node) == Part::Cell) {
-        for (Column c = columnAt(node); c-- > 0;) {
-            if (hasCell(rowAt(node), c))
-                return {this, cellNode(rowAt(node), c)};
-        }
-    }
-    return {};
-}
-
-xpath::NodeRef Table::firstAttribute(std::uint64_t) const { return {}; }
-xpath::NodeRef Table::nextAttribute(std::uint64_t) const { return {}; }
-
-std::string Table::stringValue(std::uint64_t node) const
-{
-    if (const auto view = stringView(node))
-        return std::string(*view);
-    const Row first = partOf(node) == Part::Item ? rowAt(node) : 0;
-    const auto last = partOf(node) == Part::Item ? rowAt(node) + 1 : static_cast<Row>(m_rows);
-    std::string text;
-    for (Row row = first; row < last; ++row) {
-        for (Column c = 0; c < m_columns.size(); ++c)
-            text += cell(row, c);
-    }
-    return text;
-}
-
-std::optional<std::string_view> Table::stringView(std::uint64_t node) const
-{
-    if (partOf(node) == Part::Cell || partOf(node) == Part::Text)
-        return cell(rowAt(node), columnAt(node));
-    return std::nullopt;
-}
-
-int Table::compareOrder(std::uint64_t a, std::uint64_t b) const
-{
-    return a < b ? -1 : a > b;
-}
-
-bool Table::childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column, std::string_view key,
-    std::vector<std::uint64_t>& found) const
-{
-    if (parent != kRootElement)
+    const Column column = isIndexed(condition) ? findColumn(condition.column) : kNoColumn;
+    if (column == kNoColumn)
         return false;
-    const Column at = findColumn(column);
-    if (name != "item" || at == kNoColumn)
-        return true; // known to be none
-    for (const Row row : rowsWhere(at, key))
-        found.push_back(itemNode(row));
-    return true;
+    const std::lock_guard lock(m_indexing);
+    return !m_columns[column].index && m_columns[column].scans++ < kScans;
+}
+
+bool Table::isIndexed(const RowCondition& condition)
+{
+    using Kind = RowCondition::Kind;
+    switch (condition.kind) {
+    case Kind::Nothing:
+        return true;
+    case Kind::Text:
+        return condition.how == Comparison::Equal;
+    case Kind::All:
+        return std::any_of(condition.parts.begin(), condition.parts.end(), isIndexed);
+    case Kind::OneOf:
+        return std::all_of(condition.parts.begin(), condition.parts.end(), isIndexed);
+    default:
+        return false;
+    }
+}
+
+/// At most so many rows an index finds.
+std::size_t Table::countIndexed(const RowCondition& condition) const
+{
+    using Kind = RowCondition::Kind;
+    switch (condition.kind) {
+    case Kind::Text: {
+        const Column column = findColumn(condition.column);
+        return column == kNoColumn ? 0 : indexOf(column).bucket(condition.text).size();
+    }
+    case Kind::All: {
+        std::size_t least = m_rows;
+        for (const RowCondition& part : condition.parts)
+            least = isIndexed(part) ? std::min(least, countIndexed(part)) : least;
+        return least;
+    }
+    case Kind::OneOf: {
+        std::size_t sum = 0;
+        for (const RowCondition& part : condition.parts)
+            sum += countIndexed(part);
+        return sum;
+    }
+    default:
+        return 0;
+    }
+}
+
+void Table::selectIndexed(const RowCondition& condition, std::vector<Row>& found) const
+{
+    using Kind = RowCondition::Kind;
+    switch (condition.kind) {
+    case Kind::Text: {
+        const Column column = findColumn(condition.column);
+        if (column != kNoColumn)
+            indexOf(column).rows(condition.text, found);
+        return;
+    }
+    case Kind::All:
+        selectAll(condition, found);
+        return;
+    case Kind::OneOf: {
+        std::vector<Row> rows;
+        for (const RowCondition& part : condition.parts)
+            selectIndexed(part, rows);
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        found.insert(found.end(), rows.begin(), rows.end());
+        return;
+    }
+    default:
+        return;
+    }
+}
+
+/// The part that leaves the fewest rows is asked of its index, the others of each of these rows.
+void Table::selectAll(const RowCondition& condition, std::vector<Row>& found) const
+{
+    const RowCondition* best = nullptr;
+    std::size_t fewest = 0;
+    for (const RowCondition& part : condition.parts) {
+        if (!isIndexed(part))
+            continue;
+        const std::size_t count = countIndexed(part);
+        if (!best || count < fewest) {
+            best = &part;
+            fewest = count;
+        }
+    }
+    std::vector<Row> rows;
+    selectIndexed(*best, rows);
+    const RowFilter filter(*this, condition);
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(found), [&](Row row) { return filter.meets(row); });
+}
+
+/// The rows of which one cell is \p text, without an index.
+void Table::scan(Column column, std::string_view text, std::vector<Row>& found) const
+{
+    const ColumnData& data = m_columns[column];
+    for (Row row = 0; row < m_rows; ++row) {
+        if (data.size[row] == text.size() && hasCell(row, column) && cell(row, column) == text)
+            found.push_back(row);
+    }
+}
+
+void Table::select(const RowCondition& condition, std::vector<Row>& found) const
+{
+    if (isIndexed(condition) && !isScanned(condition)) {
+        selectIndexed(condition, found);
+        return;
+    }
+    const bool one = condition.kind == RowCondition::Kind::Text && condition.how == Comparison::Equal;
+    if (const Column column = one ? findColumn(condition.column) : kNoColumn; column != kNoColumn) {
+        scan(column, condition.text, found);
+        return;
+    }
+    const RowFilter filter(*this, condition);
+    for (Row row = 0; row < m_rows; ++row) {
+        if (filter.meets(row))
+            found.push_back(row);
+    }
 }
 
 } // namespace tashilgar::forms::secondary

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/forms/xpath/dom.h"
+#include "app/forms/secondary/rows_dom.h"
 
 #include <cstdint>
 #include <memory>
@@ -9,22 +9,16 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tashilgar::forms::secondary {
 
-/// A list of choices or entities as columns of text: what CSV and GeoJSON files hold. To XPath it looks like
-/// `root/item/<column>`: a row without a value in a column has that element with an empty value (CSV), or does not have
-/// it at all (GeoJSON). Cells live in one piece of memory; no node exists until it is asked for. Built once, then read
-/// from any thread; an index of a column is built at the first look-up in it. Spec:
-/// https://docs.getodk.org/form-datasets/
-class Table final : public xpath::Dom {
+/// A list of choices or entities as columns of text, in memory: what CSV and GeoJSON files hold. A row without a value
+/// in a column has that element with an empty value (CSV), or does not have it at all (GeoJSON). Cells live in one
+/// piece of memory. Built once, then read from any thread; an index of a column is built at the third look-up in it.
+/// Spec: https://docs.getodk.org/form-datasets/
+class Table final : public RowsDom {
 public:
-    using Row = std::uint32_t;
-    using Column = std::uint32_t;
-    static constexpr Column kNoColumn = UINT32_MAX;
-
     /// Collects rows; take() ends it.
     class Builder {
     public:
@@ -33,6 +27,10 @@ public:
         Column column(std::string_view name); ///< finds or adds
         void beginRow();
         void set(Column column, std::string_view value);
+        /// A whole row, with one cell for each column there is.
+        void addRow(std::span<const std::string_view> cells);
+        /// How much text is about to come.
+        void expect(std::size_t bytes);
         std::unique_ptr<Table> take();
 
     private:
@@ -41,50 +39,46 @@ public:
 
     ~Table() override;
 
-    std::size_t rowCount() const { return m_rows; }
-    std::size_t columnCount() const { return m_columns.size(); }
-    std::string_view columnName(Column column) const { return m_columns[column].name; }
-    Column findColumn(std::string_view name) const;
+    std::size_t rowCount() const override { return m_rows; }
+    std::size_t columnCount() const override { return m_columns.size(); }
+    std::string_view columnName(Column column) const override { return m_columns[column].name; }
+    bool hasCell(Row row, Column column) const override { return m_columns[column].begin[row] != kNoCell; }
+    std::optional<std::string_view> cellView(Row row, Column column) const override { return cell(row, column); }
+    std::string cellText(Row row, Column column) const override { return std::string(cell(row, column)); }
+    void select(const RowCondition& condition, std::vector<Row>& found) const override;
+
     /// Empty where the row has no value.
-    std::string_view cell(Row row, Column column) const;
-    bool hasCell(Row row, Column column) const;
-    /// The rows whose cell is exactly \p value, in order. Constant time after the first call for a column.
-    std::span<const Row> rowsWhere(Column column, std::string_view value) const;
-
-    xpath::NodeRef rootNode() const { return {this, 0}; }
-    /// The `item` element of a row.
-    xpath::NodeRef item(Row row) const;
-    /// The row an `item`, or something below it, belongs to.
-    Row rowOf(std::uint64_t node) const;
-
-    xpath::NodeType type(std::uint64_t node) const override;
-    std::string_view localName(std::uint64_t node) const override;
-    std::string_view namespaceUri(std::uint64_t node) const override;
-    std::string qualifiedName(std::uint64_t node) const override;
-    xpath::NodeRef root(std::uint64_t node) const override;
-    xpath::NodeRef parent(std::uint64_t node) const override;
-    xpath::NodeRef firstChild(std::uint64_t node) const override;
-    xpath::NodeRef lastChild(std::uint64_t node) const override;
-    xpath::NodeRef nextSibling(std::uint64_t node) const override;
-    xpath::NodeRef previousSibling(std::uint64_t node) const override;
-    xpath::NodeRef firstAttribute(std::uint64_t element) const override;
-    xpath::NodeRef nextAttribute(std::uint64_t attribute) const override;
-    std::string stringValue(std::uint64_t node) const override;
-    std::optional<std::string_view> stringView(std::uint64_t node) const override;
-    int compareOrder(std::uint64_t a, std::uint64_t b) const override;
-    bool childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column, std::string_view key,
-        std::vector<std::uint64_t>& found) const override;
+    std::string_view cell(Row row, Column column) const
+    {
+        const ColumnData& data = m_columns[column];
+        return data.begin[row] == kNoCell ? std::string_view()
+                                          : std::string_view(m_text.data() + data.begin[row], data.size[row]);
+    }
+    /// The rows whose cell is exactly \p value, in order, from an index that the first call for a column builds.
+    std::vector<Row> rowsWhere(Column column, std::string_view value) const;
 
 private:
     Table();
-    struct Index;
+    class Index;
     struct ColumnData {
         std::string name;
         std::vector<std::uint32_t> begin; ///< offset into m_text, by row; kNoCell where there is none
         std::vector<std::uint32_t> size;
         mutable std::unique_ptr<Index> index;
+        mutable int scans = 0; ///< look-ups before there was an index
     };
     static constexpr std::uint32_t kNoCell = UINT32_MAX;
+
+    /// Whether walking the rows is cheaper for now than indexes over the columns of \p condition: one walk costs a
+    /// fraction of an index, and a form may look up in a column once only.
+    bool isScanned(const RowCondition& condition) const;
+    /// What an index finds for \p condition is all of it, once the other parts have been looked at.
+    static bool isIndexed(const RowCondition& condition);
+    const Index& indexOf(Column column) const;
+    void scan(Column column, std::string_view text, std::vector<Row>& found) const;
+    std::size_t countIndexed(const RowCondition& condition) const;
+    void selectIndexed(const RowCondition& condition, std::vector<Row>& found) const;
+    void selectAll(const RowCondition& condition, std::vector<Row>& found) const;
 
     std::string m_text;
     std::vector<ColumnData> m_columns;
@@ -92,9 +86,7 @@ private:
     mutable std::mutex m_indexing;
 };
 
-/// A header row, then rows; commas (or semicolons or tabs, if the header has no comma), quotes doubled inside quotes,
-/// line ends of any system, an optional byte order mark. Short rows end in empty cells; cells beyond the header are
-/// dropped. Fails with kMalformed: "row 12: a quote is never closed".
+/// As readCsvList(). Fails with kMalformed.
 base::Result<std::unique_ptr<Table>> readCsv(std::string_view bytes);
 
 /// A FeatureCollection: per feature the columns `geometry` (ODK text: "lat lon alt acc; …"), `id`, and its properties.

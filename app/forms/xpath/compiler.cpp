@@ -2,7 +2,7 @@
 
 #include "app/forms/xpath/evaluation.h"
 #include "app/forms/xpath/lexer.h"
-#include "app/forms/xpath/row_key.h"
+#include "app/forms/xpath/row_plan.h"
 
 #include <cmath>
 
@@ -188,6 +188,10 @@ private:
             if (m_error)
                 return {};
             facts.add(arguments.back().facts);
+            const Op& op = m_program->ops[arguments.back().op];
+            const std::size_t place = arguments.size() - 1;
+            if (m_everyInstance && op.code == OpCode::Path && (place == 0 || place % 2 == 1))
+                m_program->references[op.index].indexed = true;
         }
         m_everyInstance = outerEvery;
 
@@ -391,7 +395,7 @@ private:
             predicate.kind = Predicate::Kind::Last;
         } else if (!inner.facts.position && isTruth(*m_program, inner.op)) {
             predicate.kind = Predicate::Kind::Truth;
-            findKey(*m_program, predicate);
+            predicate.rows = planRows(*m_program, inner.op);
         }
         into.push_back(std::move(predicate));
         return true;

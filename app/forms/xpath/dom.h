@@ -1,10 +1,16 @@
 #pragma once
 
+#include "app/base/error.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace tashilgar::forms {
+struct RowCondition;
+}
 
 namespace tashilgar::forms::xpath {
 
@@ -68,15 +74,21 @@ public:
         return std::nullopt;
     }
 
-    /// The children of \p parent called \p name (in any namespace) that have a child \p column with the string value
-    /// \p key, in document order: how a table answers `[column = key]` from its index. False, and \p found untouched,
-    /// when this Dom has no index for it; then the children are walked.
-    virtual bool childrenWhere(std::uint64_t parent, std::string_view name, std::string_view column,
-        std::string_view key, std::vector<std::uint64_t>& found) const
+    /// Whether the children of \p parent are rows that childrenWhere() finds.
+    virtual bool answersConditions(std::uint64_t parent) const
     {
-        (void)parent, (void)name, (void)column, (void)key, (void)found;
+        (void)parent;
         return false;
     }
+    /// Appends the children of \p parent called \p name (in any namespace) that meet \p condition, in document order:
+    /// how a table answers a predicate from its columns. Those decided by a Number may be more (list_table.h).
+    virtual void childrenWhere(std::uint64_t parent, std::string_view name, const RowCondition& condition,
+        std::vector<std::uint64_t>& found) const
+    {
+        (void)parent, (void)name, (void)condition, (void)found;
+    }
+    /// What kept this Dom from answering, if something has: a list on a disk that cannot be read.
+    virtual const base::Error* trouble() const { return nullptr; }
 };
 
 } // namespace tashilgar::forms::xpath

@@ -54,6 +54,8 @@ public:
 
     void fail(base::ErrorCode code, std::string sentence);
     bool failed() const { return m_error.has_value(); }
+    /// Forgets the failure: what failed was tried before it was asked for.
+    void forgive() { m_error.reset(); }
     std::optional<base::Error>& error() { return m_error; }
     /// Counts work; false once there was too much of it.
     bool spend(std::uint64_t amount);

@@ -93,6 +93,9 @@ struct PathReference {
     /// An argument of indexed-repeat(): the path means every instance of each repeat on it, so a resolver that narrows
     /// absolute paths to the own instance does not narrow this one.
     bool everyInstance = false;
+    /// The target or a repeat of an indexed-repeat(), named by this path alone: a PathResolver that answers it knows
+    /// which one node is read.
+    bool indexed = false;
 };
 
 /// An XPath 1.0 expression with the functions of ODK XForms, parsed, checked and folded once. Immutable, shared

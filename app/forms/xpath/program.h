@@ -31,6 +31,8 @@ struct CallSite {
     std::shared_ptr<const void> prepared;
 };
 
+struct RowPlan;
+
 /// How a predicate is answered.
 struct Predicate {
     enum class Kind : std::uint8_t {
@@ -42,11 +44,9 @@ struct Predicate {
     Kind kind = Kind::General;
     double index = 0;
     OpIndex op = kNoOp;
-    /// For Truth: it demands `column = key`, with a key that does not depend on the node tried, so that a Dom with an
-    /// index can offer the few nodes worth trying. kNoOp when it demands no such thing.
-    OpIndex key = kNoOp;
-    std::string column;
-    bool keyIsAll = false; ///< and demands nothing else
+    /// For Truth: what it demands of the columns of a row, so that a table can offer the few rows worth trying. May be
+    /// null.
+    std::shared_ptr<const RowPlan> rows;
 };
 
 /// Parallel to a PathReference.

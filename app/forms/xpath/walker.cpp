@@ -1,5 +1,7 @@
 #include "app/forms/xpath/walker.h"
 
+#include "app/forms/xpath/row_plan.h"
+
 #include <cmath>
 
 namespace tashilgar::forms::xpath {
@@ -108,10 +110,8 @@ NodeSet Walker::step(const NodeSet& from, const PathStep& step, const std::vecto
     for (const NodeRef node : from) {
         NodeSet own;
         NodeSet& into = predicates.empty() && fromOne ? found : own;
-        std::size_t first = 0;
-        if (!predicates.empty() && predicates[0].key != kNoOp && stepByKey(node, step, predicates[0], into)) {
-            first = predicates[0].keyIsAll ? 1 : 0;
-        } else {
+        std::vector<bool> decided;
+        if (!stepByRows(node, step, predicates, decided, into)) {
             std::uint64_t seen = 0;
             visit(node, step.axis, [&](NodeRef candidate) {
                 ++seen;
@@ -122,8 +122,10 @@ NodeSet Walker::step(const NodeSet& from, const PathStep& step, const std::vecto
             if (!m_evaluation.spend(seen + 1))
                 return {};
         }
-        for (std::size_t i = first; i < predicates.size(); ++i)
-            filter(into, predicates[i]);
+        for (std::size_t i = 0; i < predicates.size(); ++i) {
+            if (i >= decided.size() || !decided[i])
+                filter(into, predicates[i]);
+        }
         if (m_evaluation.failed())
             return {};
         if (&into == &own) {
@@ -142,32 +144,34 @@ NodeSet Walker::step(const NodeSet& from, const PathStep& step, const std::vecto
     return found;
 }
 
-bool Walker::stepByKey(NodeRef from, const PathStep& step, const Predicate& predicate, NodeSet& found)
+/// Rows of a table: it is asked what the first predicates demand of its columns, all at once, as long as they do not
+/// count positions. \p decided tells which of them need not be looked at again.
+bool Walker::stepByRows(NodeRef from, const PathStep& step, const std::vector<Predicate>& predicates,
+    std::vector<bool>& decided, NodeSet& found)
 {
-    if (step.axis != Axis::Child || step.test != PathStep::Test::Name || step.prefixed)
+    if (predicates.empty() || !predicates[0].rows || step.axis != Axis::Child || step.test != PathStep::Test::Name
+        || step.prefixed || !from.dom->answersConditions(from.id))
+        return false;
+    RowCondition condition;
+    condition.kind = RowCondition::Kind::All;
+    for (const Predicate& predicate : predicates) {
+        if (predicate.kind != Predicate::Kind::Truth)
+            break;
+        RowDemand demand = predicate.rows ? demandOf(*predicate.rows, m_evaluation, from) : RowDemand{{}, false};
+        decided.push_back(demand.whole);
+        if (demand.condition.kind != RowCondition::Kind::Anything)
+            condition.parts.push_back(std::move(demand.condition));
+    }
+    if (m_evaluation.failed())
         return false;
     std::vector<std::uint64_t> ids;
-    // Asked first for a text no cell can hold: most Doms have no index, and then the key need not be worked out twice.
-    if (!from.dom->childrenWhere(from.id, step.local, predicate.column, std::string_view("\0", 1), ids))
-        return false;
-    // The key does not read the node tried, so any focus will do.
-    const Value key = m_evaluation.value(predicate.key, Focus{from, 1, 1});
-    if (m_evaluation.failed() || key.isNumber() || key.isBoolean() || key.isTemporal())
-        return false;
-    std::string buffer;
-    if (key.isString()) {
-        from.dom->childrenWhere(from.id, step.local, predicate.column, key.string(), ids);
-    } else {
-        for (const NodeRef node : key.nodes())
-            from.dom->childrenWhere(from.id, step.local, predicate.column, stringValueOf(node, buffer), ids);
-    }
+    from.dom->childrenWhere(from.id, step.local, condition.parts.size() == 1 ? condition.parts[0] : condition, ids);
+    if (const base::Error* trouble = from.dom->trouble())
+        m_evaluation.fail(trouble->code, trouble->sentence);
     for (const std::uint64_t id : ids)
         found.append({from.dom, id});
-    if (key.isNodeSet() && key.nodes().size() > 1) {
-        found.markUnordered();
-        found.normalise();
-    }
-    return m_evaluation.spend(ids.size() + 1);
+    m_evaluation.spend(ids.size() + 1);
+    return true;
 }
 
 void Walker::filter(NodeSet& nodes, const Predicate& predicate)

@@ -21,7 +21,8 @@ public:
 private:
     NodeSet start(const PathReference& reference, const PathCode& code, const Focus& focus);
     NodeSet step(const NodeSet& from, const PathStep& step, const std::vector<Predicate>& predicates);
-    bool stepByKey(NodeRef from, const PathStep& step, const Predicate& predicate, NodeSet& found);
+    bool stepByRows(NodeRef from, const PathStep& step, const std::vector<Predicate>& predicates,
+        std::vector<bool>& decided, NodeSet& found);
     void filter(NodeSet& nodes, const Predicate& predicate);
     bool holds(const Predicate& predicate, const Focus& focus);
     bool matches(NodeRef node, const PathStep& step) const;

@@ -28,8 +28,7 @@ std::unique_ptr<Table> sample()
 
 std::vector<Table::Row> rows(const Table& table, std::string_view column, std::string_view value)
 {
-    const auto found = table.rowsWhere(table.findColumn(column), value);
-    return {found.begin(), found.end()};
+    return table.rowsWhere(table.findColumn(column), value);
 }
 
 } // namespace
@@ -69,10 +68,14 @@ TEST_CASE("rows are found by value, in their order", "[forms][secondary]")
     CHECK(rows(*table, "b", "2") == std::vector<Table::Row>{1});
     CHECK(rows(*table, "b", "") == std::vector<Table::Row>{2}); // a cell that is missing is not an empty one
     CHECK(rows(*table, "a", "x").empty());
+    forms::RowCondition condition;
+    condition.kind = forms::RowCondition::Kind::Text;
+    condition.column = "nothing";
     std::vector<std::uint64_t> found;
-    CHECK(table->childrenWhere(1, "item", "nothing", "1", found));
+    table->childrenWhere(1, "item", condition, found);
     CHECK(found.empty());
-    CHECK_FALSE(table->childrenWhere(0, "item", "a", "1", found));
+    CHECK(table->answersConditions(1));
+    CHECK_FALSE(table->answersConditions(0));
 }
 
 TEST_CASE("many threads may be the first to ask", "[forms][secondary]")

@@ -1,4 +1,5 @@
 #include "app/base/text.h"
+#include "app/forms/list_table.h"
 #include "app/forms/xpath/functions/library.h"
 
 #include <algorithm>
@@ -75,7 +76,14 @@ Value pulldata(Call& call)
         return std::string();
     NodeRef row;
     std::vector<std::uint64_t> rows;
-    if (list.dom->childrenWhere(list.id, "item", keyColumn, key, rows)) {
+    if (list.dom->answersConditions(list.id)) {
+        RowCondition condition;
+        condition.kind = RowCondition::Kind::Text;
+        condition.column = keyColumn;
+        condition.text = key;
+        list.dom->childrenWhere(list.id, "item", condition, rows);
+        if (const base::Error* trouble = list.dom->trouble())
+            return call.fail(trouble->sentence);
         row = rows.empty() ? NodeRef() : NodeRef{list.dom, rows[0]};
     } else {
         std::string buffer;
