@@ -3,7 +3,6 @@
 #include "app/base/text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace tashilgar::forms::engine {
 
@@ -171,6 +170,9 @@ void reportSelfReferences(const std::vector<Rule>& rules, Diagnostics& diagnosti
     }
 }
 
+/// Whether the session notes what a rule of this kind reads by index. Choices are worked out when somebody looks.
+bool isLogged(RuleKind kind) { return kind != RuleKind::Choices && kind != RuleKind::Count; }
+
 } // namespace
 
 BindGraph BindGraph::build(const Definition& definition, std::vector<Rule> rules, Diagnostics& diagnostics)
@@ -186,18 +188,24 @@ BindGraph BindGraph::build(const Definition& definition, std::vector<Rule> rules
 
     graph.m_value.resize(definition.nodes.size());
     graph.m_structure.resize(definition.nodes.size());
+    graph.m_indexed.resize(definition.nodes.size());
     graph.m_rulesOf.resize(definition.nodes.size());
     for (RuleIndex i = 0; i < graph.m_rules.size(); ++i) {
         const Rule& rule = graph.m_rules[i];
         graph.m_rulesOf[rule.node].push_back(i);
         if (rule.compiled.expression.readsLanguage())
             graph.m_language.push_back(i);
-        std::set<std::tuple<DefId, DefId, bool>> known;
         for (const Dependency& dependency : rule.compiled.dependencies) {
-            if (!known.insert({dependency.target, dependency.apex, dependency.structural}).second)
-                continue;
-            auto& list = dependency.structural ? graph.m_structure : graph.m_value;
-            list[dependency.target].push_back({i, dependency.apex});
+            auto& lists = dependency.indexed && isLogged(rule.kind) ? graph.m_indexed
+                : dependency.structural                             ? graph.m_structure
+                                                                    : graph.m_value;
+            // what this rule has said of the place stands at the end of its list
+            auto& list = lists[dependency.target];
+            bool known = false;
+            for (auto watch = list.rbegin(); watch != list.rend() && watch->rule == i && !known; ++watch)
+                known = watch->apex == dependency.apex;
+            if (!known)
+                list.push_back({i, dependency.apex});
         }
         if (rule.kind == RuleKind::Constraint) // checked anew whenever its own value changes
             graph.m_value[rule.node].push_back({i, rule.node});

@@ -42,6 +42,9 @@ public:
     const std::vector<Watch>& watchingValue(model::DefId def) const { return m_value[def]; }
     /// Who reads which nodes of \p def there are, and where they stand.
     const std::vector<Watch>& watchingStructure(model::DefId def) const { return m_structure[def]; }
+    /// Who reads the value at \p def, or which nodes of it there are, by indexed-repeat(): one node at a time, which
+    /// shows when the rule is worked out, so that a change in one row need not concern the rules of all.
+    const std::vector<Watch>& watchingIndexed(model::DefId def) const { return m_indexed[def]; }
     /// The rules of one place, in order.
     const std::vector<RuleIndex>& rulesOf(model::DefId def) const { return m_rulesOf[def]; }
     RuleIndex ruleOf(model::DefId def, RuleKind kind) const;
@@ -50,7 +53,7 @@ public:
 
 private:
     std::vector<Rule> m_rules;
-    std::vector<std::vector<Watch>> m_value, m_structure;
+    std::vector<std::vector<Watch>> m_value, m_structure, m_indexed;
     std::vector<std::vector<RuleIndex>> m_rulesOf;
     std::vector<RuleIndex> m_language;
 };

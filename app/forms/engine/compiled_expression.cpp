@@ -198,13 +198,17 @@ private:
         bound.slots = std::move(slots);
     }
 
-    void add(Dependency dependency) { m_compiled.dependencies.push_back(dependency); }
+    void add(Dependency dependency)
+    {
+        m_compiled.dependencies.push_back(dependency);
+        m_compiled.readsByIndex = m_compiled.readsByIndex || dependency.indexed;
+    }
 
     void addBelow(DefId def, DefId apex, bool loose)
     {
-        add({def, apex, true, loose});
+        add({def, apex, true, loose, false});
         if (m_definition.nodes[def].leaf && m_definition.nodes[def].children.empty()) {
-            add({def, apex, false, loose});
+            add({def, apex, false, loose, false});
             return;
         }
         std::vector<DefId> open{def};
@@ -212,7 +216,7 @@ private:
             const DefId at = open.back();
             open.pop_back();
             if (m_definition.nodes[at].leaf)
-                add({at, apex, false, true});
+                add({at, apex, false, true, false});
             open.insert(open.end(), m_definition.nodes[at].children.begin(), m_definition.nodes[at].children.end());
         }
     }
@@ -233,7 +237,7 @@ private:
             if (!standing.known && !before.atDocument && before.at != kNoDef) {
                 if (path.steps[i].isPlain()) { // a name that is not there
                     noteUnknown(path);
-                    add({before.at, before.apex, true, true});
+                    add({before.at, before.apex, true, true, false});
                     return;
                 }
                 const bool below = path.steps[i].axis == xpath::Axis::Child || path.steps[i].axis == xpath::Axis::Attribute
@@ -277,12 +281,12 @@ private:
         // whoever filters or counts nodes wants to know which there are; what they hold is told by the inner paths
         const bool onlyStructure = path.everyInstance || isFilteredInside(path);
         if (target.leaf) {
-            add({standing.at, apex, false, loose});
-            add({standing.at, apex, true, loose});
+            add({standing.at, apex, false, loose, path.indexed});
+            add({standing.at, apex, true, loose, path.indexed});
         } else if (onlyStructure || target.repeat) {
             // The string value of a repeat instance is all it holds, but no known form reads it: its count and its
             // position are what a path to a repeat is for.
-            add({standing.at, apex, true, loose});
+            add({standing.at, apex, true, loose, path.indexed});
         } else {
             addBelow(standing.at, apex, loose);
         }
@@ -298,7 +302,7 @@ private:
         const PathStep& last = path.steps.back();
         for (DefId def = 0; def < m_definition.nodes.size(); ++def) {
             if (last.test != PathStep::Test::Name || matches(m_definition.nodes[def], last))
-                add({def, 0, false, true});
+                add({def, 0, false, true, false});
         }
     }
 
@@ -315,7 +319,7 @@ private:
             if (m_definition.nodes[def].leaf
                 && (control->itemset->nodeset.find(m_definition.nodes[def].name.local) != std::string::npos
                     || control->itemset->label.expression == m_definition.nodes[def].name.local))
-                add({def, 0, false, true});
+                add({def, 0, false, true, false});
         }
     }
 
@@ -376,7 +380,7 @@ base::Result<CompiledExpression> compileAt(const Definition& definition, const x
     auto expression = xpath::Expression::compile(text, namespaces);
     if (!expression)
         return base::fail(std::move(expression).error());
-    CompiledExpression compiled{std::move(*expression), context, scope == kNoDef ? context : scope, {}, {}, {}};
+    CompiledExpression compiled{std::move(*expression), context, scope == kNoDef ? context : scope, {}, {}, {}, false};
     Binder(definition, compiled).bindAll();
     return compiled;
 }

@@ -25,11 +25,7 @@ void Session::enqueue(RuleIndex rule, NodeId node)
 {
     if (m_fullPass && rule > *m_fullPass)
         return;
-    const std::uint64_t k = key(rule, node);
-    if (!m_queued.insert(k).second)
-        return;
-    const auto round = m_rounds.find(k);
-    m_pending.push({rule, round == m_rounds.end() ? 0 : round->second, node});
+    m_pending.add(rule, node);
 }
 
 /// The nodes at which \p rule is worked out, at or below \p from. A count concerns ranges, a repeat's relevance both its
@@ -73,14 +69,44 @@ void Session::valueChanged(NodeId node)
     const DefId def = m_tree.def(node);
     for (const Watch& watch : m_form->graph.watchingValue(def))
         enqueueAround(watch, node);
+    enqueueIndexed(node);
     if (!m_quiet && !m_form->onValueChanged[def].empty())
         m_changed.push_back(node);
+}
+
+/// Who has read the value of \p changed by index.
+void Session::enqueueIndexed(NodeId changed)
+{
+    const auto& watches = m_form->graph.watchingIndexed(m_tree.def(changed));
+    if (watches.empty())
+        return;
+    for (const auto& [rule, node] : m_indexedReads.takeReaders(changed))
+        enqueue(rule, node);
+    for (const Watch& watch : watches) {
+        if (m_indexedReads.hasWalked(watch.rule))
+            enqueueAround(watch, changed);
+    }
+}
+
+/// Who has asked for an instance that was not there: one more is, with all that is \p added in it.
+void Session::enqueueMissed(NodeId added)
+{
+    for (const Watch& watch : m_form->graph.watchingIndexed(m_tree.def(added))) {
+        if (m_indexedReads.hasWalked(watch.rule))
+            enqueueAround(watch, added);
+        for (const NodeId node : m_indexedReads.takeMissed(watch.rule))
+            enqueue(watch.rule, node);
+    }
 }
 
 void Session::structureChanged(NodeId node)
 {
     for (const Watch& watch : m_form->graph.watchingStructure(m_tree.def(node)))
         enqueueAround(watch, node);
+    for (const Watch& watch : m_form->graph.watchingIndexed(m_tree.def(node))) {
+        if (m_indexedReads.hasWalked(watch.rule))
+            enqueueAround(watch, node);
+    }
 }
 
 void Session::enqueueAllBelow(NodeId top)
@@ -117,20 +143,17 @@ void Session::recalculateAll()
 void Session::run()
 {
     while (!m_pending.empty()) {
-        const Pending next = m_pending.top();
-        m_pending.pop();
-        const std::uint64_t k = key(next.rule, next.node);
-        m_queued.erase(k);
+        const WorkList::Item next = m_pending.take();
         if (!m_tree.isAlive(next.node))
             continue;
-        if (++m_rounds[k] > kMaxRounds) {
+        if (next.round >= kMaxRounds) {
             problem(m_form->graph.rules()[next.rule].place,
                 base::Error(kEvaluation, "this expression and what it reads change each other without end"));
             continue;
         }
         work(next.rule, next.node);
     }
-    m_rounds.clear();
+    m_pending.forgetRounds();
 }
 
 bool Session::truthOf(const base::Result<xpath::Value>& value, bool otherwise, const std::string& place)
@@ -151,7 +174,7 @@ void Session::work(RuleIndex index, NodeId node)
         // an id that a form calculates is made once, for the record keeps its name when it is opened again
         if (rule.node == m_form->instanceId && !m_tree.value(node).empty())
             return;
-        const auto value = evaluate(rule.compiled, node);
+        const auto value = evaluateRule(index, node);
         if (!value)
             problem(rule.place, value.error());
         if (store(node, value ? textOf(*value, typeOf(node)) : std::string(), {ChangedBy::Calculation}))
@@ -159,7 +182,7 @@ void Session::work(RuleIndex index, NodeId node)
         return;
     }
     case RuleKind::Relevant: {
-        const bool on = truthOf(evaluate(rule.compiled, node), true, rule.place);
+        const bool on = truthOf(evaluateRule(index, node), true, rule.place);
         if (m_tree.ownRelevant(node) != on) {
             m_tree.setOwnRelevant(node, on);
             updateRelevance(node);
@@ -167,16 +190,16 @@ void Session::work(RuleIndex index, NodeId node)
         return;
     }
     case RuleKind::Readonly:
-        m_tree.setOwnReadonly(node, truthOf(evaluate(rule.compiled, node), false, rule.place));
+        m_tree.setOwnReadonly(node, truthOf(evaluateRule(index, node), false, rule.place));
         ++m_revision;
         return;
     case RuleKind::Required:
-        m_tree.setRequired(node, truthOf(evaluate(rule.compiled, node), false, rule.place));
+        m_tree.setRequired(node, truthOf(evaluateRule(index, node), false, rule.place));
         ++m_revision;
         return;
     case RuleKind::Constraint:
         m_tree.setConstraintHolds(
-            node, m_tree.value(node).empty() || truthOf(evaluate(rule.compiled, node), true, rule.place));
+            node, m_tree.value(node).empty() || truthOf(evaluateRule(index, node), true, rule.place));
         ++m_revision;
         return;
     case RuleKind::Count:
@@ -209,6 +232,7 @@ void Session::updateRelevance(NodeId top)
         if (def.leaf || def.attribute) {
             for (const Watch& watch : m_form->graph.watchingValue(m_tree.def(node)))
                 enqueueAround(watch, node);
+            enqueueIndexed(node);
         }
         for (std::uint32_t slot = 0; slot < m_tree.slotCount(node); ++slot) {
             const NodeId child = m_tree.inSlot(node, slot);

@@ -76,6 +76,7 @@ void Session::initialise(NodeId instanceNode)
                     enqueueAround(watch, node);
             }
         }
+        enqueueMissed(node);
     });
 }
 
@@ -88,7 +89,8 @@ void Session::shrinkRange(NodeId instanceNode, bool keep)
     // told beforehand, while the way up from each node still stands
     m_tree.walk(instanceNode, [&](NodeId node) {
         const DefId def = m_tree.def(node);
-        for (const auto* list : {&m_form->graph.watchingStructure(def), &m_form->graph.watchingValue(def)}) {
+        for (const auto* list : {&m_form->graph.watchingStructure(def), &m_form->graph.watchingValue(def),
+                 &m_form->graph.watchingIndexed(def)}) {
             for (const Watch& watch : *list) {
                 if (definition().nodes[watch.apex].depth < depth)
                     enqueueAround(watch, node);

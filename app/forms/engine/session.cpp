@@ -3,9 +3,11 @@
 #include "app/base/text.h"
 #include "app/forms/resources.h"
 #include "app/forms/xpath/expression.h"
+#include "app/forms/xpath/temporal.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tashilgar::forms::engine {
 
@@ -123,21 +125,64 @@ DataType Session::typeOf(NodeId node) const
 
 // --- evaluation -----------------------------------------------------------------------------------
 
+/// Where the way down of a path begins; kNoNode where it does not start at a node of this tree that it was bound for.
+NodeId TreePaths::apexOf(const BoundPath& bound, xpath::NodeRef from) const
+{
+    NodeId start = m_scope;
+    if (!bound.absolute) {
+        if (from.dom != &m_tree || from.id & Tree::kTextBit || from.id == Tree::documentNode())
+            return kNoNode;
+        start = Tree::nodeOf(from.id);
+        if (m_tree.def(start) != bound.from)
+            return kNoNode;
+    }
+    return bound.apex == 0 ? Tree::rootElement() : m_tree.ancestor(start, bound.apex);
+}
+
+bool TreePaths::total(const xpath::PathReference& path, xpath::NodeRef from, bool asNumbers, Totals& totals) const
+{
+    const BoundPath& bound = m_compiled.paths[path.id];
+    NodeId range = bound.bound && bound.complete ? apexOf(bound, from) : kNoNode;
+    if (range == kNoNode || m_tree.isRange(range))
+        return false;
+    std::size_t done = 0;
+    while (done < bound.slots.size() && !m_tree.isRange(range))
+        range = m_tree.inSlot(range, bound.slots[done++]);
+    if (!m_tree.isRange(range) || done + 1 < bound.slots.size())
+        return false;
+    const std::vector<NodeId>& instances = m_tree.instances(range);
+    const bool ofLeaf = done < bound.slots.size();
+    const auto nodeIn = [&](NodeId one) { return ofLeaf ? m_tree.inSlot(one, bound.slots[done]) : one; };
+    if (!instances.empty() && m_tree.isRange(nodeIn(instances.front())))
+        return false;
+    if (asNumbers && (!ofLeaf || (!instances.empty() && !m_tree.definitionOf(nodeIn(instances.front())).leaf)))
+        return false;
+    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+    totals = {0, 0, kNaN, kNaN};
+    for (const NodeId one : instances) {
+        const NodeId node = nodeIn(one);
+        if (!m_tree.relevant(node))
+            continue;
+        ++totals.count;
+        if (!asNumbers)
+            continue;
+        const double number = m_tree.number(node);
+        if (std::isnan(number)) {
+            totals.sum = totals.least = totals.most = kNaN;
+            return !xpath::looksTemporal(m_tree.value(node));
+        }
+        totals.sum += number;
+        totals.least = totals.count == 1 || number < totals.least ? number : totals.least;
+        totals.most = totals.count == 1 || number > totals.most ? number : totals.most;
+    }
+    return true;
+}
+
 std::size_t TreePaths::resolve(
     const xpath::PathReference& path, xpath::NodeRef from, xpath::NodeRef, xpath::NodeSet& found) const
 {
     const BoundPath& bound = m_compiled.paths[path.id];
-    if (!bound.bound)
-        return 0;
-    NodeId start = m_scope;
-    if (!bound.absolute) {
-        if (from.dom != &m_tree || from.id & Tree::kTextBit || from.id == Tree::documentNode())
-            return 0;
-        start = Tree::nodeOf(from.id);
-        if (m_tree.def(start) != bound.from)
-            return 0;
-    }
-    const NodeId apex = bound.apex == 0 ? Tree::rootElement() : m_tree.ancestor(start, bound.apex);
+    const NodeId apex = bound.bound ? apexOf(bound, from) : kNoNode;
     if (apex == kNoNode)
         return 0;
     if (bound.slots.empty()) {
@@ -149,12 +194,16 @@ std::size_t TreePaths::resolve(
     // most paths lead to one node; a list is only kept where a repeat is crossed
     NodeId single = apex;
     std::vector<NodeId> many;
-    for (const std::uint32_t slot : bound.slots) {
+    for (std::size_t i = 0; i < bound.slots.size(); ++i) {
+        const std::uint32_t slot = bound.slots[i];
         if (many.empty()) {
             if (single == kNoNode)
                 return bound.consumed;
             const NodeId next = m_tree.inSlot(single, slot);
             if (m_tree.isRange(next)) {
+                const std::size_t rest = bound.slots.size() - 1 - i;
+                if (rest <= 1 && appendColumn(next, rest == 1 ? &bound.slots[i + 1] : nullptr, bound.complete, found))
+                    return bound.consumed;
                 many = m_tree.instances(next);
                 single = kNoNode;
             } else {
@@ -184,6 +233,22 @@ std::size_t TreePaths::resolve(
             found.append(m_tree.refTo(node));
     }
     return bound.consumed;
+}
+
+/// What almost every sum and count of a form reads: the instances of one repeat, or one leaf of each (\p slot). False
+/// where that leaf is a repeat of its own.
+bool TreePaths::appendColumn(NodeId range, const std::uint32_t* slot, bool relevantOnly, xpath::NodeSet& found) const
+{
+    const std::vector<NodeId>& instances = m_tree.instances(range);
+    if (slot && !instances.empty() && m_tree.isRange(m_tree.inSlot(instances.front(), *slot)))
+        return false;
+    found.reserve(instances.size());
+    for (const NodeId one : instances) {
+        const NodeId node = slot ? m_tree.inSlot(one, *slot) : one;
+        if (!relevantOnly || m_tree.relevant(node))
+            found.append(m_tree.refTo(node));
+    }
+    return true;
 }
 
 /// What a path names, if that is bound to the end and does not start inside a predicate.
@@ -226,16 +291,36 @@ bool TreePaths::resolveIndexed(const xpath::PathReference& target, std::span<con
         } else if (pair->second >= 1 && pair->second <= static_cast<double>(instances.size())) {
             node = instances[static_cast<std::size_t>(pair->second) - 1];
         } else {
+            if (m_log)
+                m_log->missed = true;
             return true; // there is no such instance
         }
     }
+    if (m_log)
+        m_log->read.push_back(node);
     found.append(m_tree.refTo(node));
     return true;
 }
 
 base::Result<xpath::Value> Session::evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope) const
 {
-    const TreePaths paths(m_tree, compiled, scope == kNoNode ? node : scope);
+    return evaluateAlong(TreePaths(m_tree, compiled, scope == kNoNode ? node : scope), compiled, node);
+}
+
+base::Result<xpath::Value> Session::evaluateRule(RuleIndex index, NodeId node)
+{
+    const CompiledExpression& compiled = m_form->graph.rules()[index].compiled;
+    if (!compiled.readsByIndex)
+        return evaluate(compiled, node);
+    IndexedReads::Log log;
+    auto value = evaluateAlong(TreePaths(m_tree, compiled, node, &log), compiled, node);
+    m_indexedReads.note(index, node, log);
+    return value;
+}
+
+base::Result<xpath::Value> Session::evaluateAlong(
+    const TreePaths& paths, const CompiledExpression& compiled, NodeId node) const
+{
     xpath::EvaluationContext context;
     context.node = context.current = m_tree.refTo(node);
     context.root = m_tree.refTo(Tree::documentNode());

@@ -2,6 +2,8 @@
 
 #include "app/base/xml/document.h"
 #include "app/forms/engine/compiled_form.h"
+#include "app/forms/engine/indexed_reads.h"
+#include "app/forms/engine/work_list.h"
 #include "app/forms/entry.h"
 #include "app/forms/instance/tree.h"
 #include "app/forms/xpath/context.h"
@@ -9,7 +11,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <queue>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -27,9 +28,11 @@ struct ChoiceList {
     std::vector<std::string> values;
 };
 
-/// One filling: the answers, and everything that follows from them. Each concern has a file of its own: loading.cpp fills
-/// the tree, recalculation.cpp keeps it right, repeats.cpp, choices.cpp, texts.cpp, actions.cpp, validity.cpp and views.cpp
-/// do what they are called. Belongs to one thread.
+class TreePaths;
+
+/// One filling: the answers, and everything that follows from them. Each concern has a file of its own: loading.cpp
+/// fills the tree, recalculation.cpp keeps it right, repeats.cpp, choices.cpp, texts.cpp, actions.cpp, validity.cpp and
+/// views.cpp do what they are called. Belongs to one thread.
 class Session final : public xpath::Host {
 public:
     /// Reads the secondary instances. Fails with kMissingResource or the errors of the readers.
@@ -118,18 +121,13 @@ private:
     std::string propertyValue(const std::string& name) const;
 
     // recalculation.cpp
-    struct Pending {
-        RuleIndex rule;
-        std::uint32_t round;
-        NodeId node;
-        friend auto operator<=>(const Pending&, const Pending&) = default;
-    };
-    static std::uint64_t key(RuleIndex rule, NodeId node) { return static_cast<std::uint64_t>(rule) << 32 | node; }
     void recalculateAll();
     void run();
     void enqueue(RuleIndex rule, NodeId node);
     void enqueueAround(const Watch& watch, NodeId changed);
     void enqueueAllBelow(NodeId top);
+    void enqueueIndexed(NodeId changed);
+    void enqueueMissed(NodeId added);
     void nodesOfRule(const Rule& rule, NodeId from, std::vector<NodeId>& found) const;
     void work(RuleIndex rule, NodeId node);
     void valueChanged(NodeId node);
@@ -141,6 +139,10 @@ private:
     DataType typeOf(NodeId node) const;
 
     base::Result<xpath::Value> evaluate(const CompiledExpression& compiled, NodeId node, NodeId scope = kNoNode) const;
+    /// The same for a rule, noting what it reads by index.
+    base::Result<xpath::Value> evaluateRule(RuleIndex rule, NodeId node);
+    base::Result<xpath::Value> evaluateAlong(
+        const TreePaths& paths, const CompiledExpression& compiled, NodeId node) const;
     std::string textOf(const xpath::Value& value, DataType type) const;
     bool truthOf(const base::Result<xpath::Value>& value, bool otherwise, const std::string& place);
     const CompiledExpression* compileCached(const std::string& text, model::DefId context) const;
@@ -189,9 +191,8 @@ private:
     mutable Diagnostics m_problems;
     mutable std::unordered_set<std::string> m_problemPlaces;
 
-    std::priority_queue<Pending, std::vector<Pending>, std::greater<>> m_pending;
-    std::unordered_set<std::uint64_t> m_queued;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_rounds;
+    WorkList m_pending;
+    IndexedReads m_indexedReads;
     /// While everything is worked out in order, rules beyond this one come anyway.
     std::optional<RuleIndex> m_fullPass;
     bool m_quiet = false; ///< a saved record is being read: value changes fire nothing
@@ -207,23 +208,34 @@ private:
 /// Answers the bound steps of one expression's paths from the tree.
 class TreePaths final : public xpath::PathResolver {
 public:
-    TreePaths(const Tree& tree, const CompiledExpression& compiled, NodeId scope)
+    /// \p log, which may be null, is told what indexed-repeat() reads.
+    TreePaths(const Tree& tree, const CompiledExpression& compiled, NodeId scope, IndexedReads::Log* log = nullptr)
         : m_tree(tree)
         , m_compiled(compiled)
         , m_scope(scope)
+        , m_log(log)
     {
     }
     std::size_t resolve(const xpath::PathReference& path, xpath::NodeRef from, xpath::NodeRef current,
         xpath::NodeSet& found) const override;
     bool resolveIndexed(const xpath::PathReference& target, std::span<const Indexed> repeats, xpath::NodeRef current,
         xpath::NodeSet& found) const override;
+    bool total(const xpath::PathReference& path, xpath::NodeRef from, bool asNumbers, Totals& totals) const override;
+    void indexedWalked() const override
+    {
+        if (m_log)
+            m_log->walked = true;
+    }
 
 private:
+    NodeId apexOf(const BoundPath& bound, xpath::NodeRef from) const;
+    bool appendColumn(NodeId range, const std::uint32_t* slot, bool relevantOnly, xpath::NodeSet& found) const;
     model::DefId placeOf(const xpath::PathReference& path) const;
 
     const Tree& m_tree;
     const CompiledExpression& m_compiled;
     NodeId m_scope;
+    IndexedReads::Log* m_log;
 };
 
 } // namespace tashilgar::forms::engine

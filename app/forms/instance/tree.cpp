@@ -1,6 +1,7 @@
 #include "app/forms/instance/tree.h"
 
 #include "app/base/text.h"
+#include "app/forms/xpath/value.h"
 
 #include <algorithm>
 #include <bit>
@@ -121,7 +122,15 @@ void Tree::restoreInstance(NodeId instanceNode)
 void Tree::removeInstance(NodeId instanceNode)
 {
     parkInstance(instanceNode);
-    walk(instanceNode, [&](NodeId node) { m_values[node] = std::string(); });
+    walk(instanceNode, [&](NodeId node) { setValue(node, {}); });
+}
+
+double Tree::readNumber(NodeId node) const
+{
+    if (m_numbers.size() < m_nodes.size())
+        m_numbers.resize(m_nodes.capacity());
+    m_nodes[node].numberKnown = true;
+    return m_numbers[node] = xpath::numberOfText(m_values[node]);
 }
 
 std::string Tree::ref(NodeId node) const

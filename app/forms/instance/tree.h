@@ -64,7 +64,14 @@ public:
     NodeId ancestor(NodeId node, model::DefId def) const;
 
     const std::string& value(NodeId node) const { return m_values[node]; }
-    void setValue(NodeId node, std::string value) { m_values[node] = std::move(value); }
+    void setValue(NodeId node, std::string value)
+    {
+        m_values[node] = std::move(value);
+        m_nodes[node].numberKnown = false;
+    }
+    /// The value as xpath::numberOfText() reads it, remembered until the value changes: sums over rows ask again and
+    /// again.
+    double number(NodeId node) const { return m_nodes[node].numberKnown ? m_numbers[node] : readNumber(node); }
     Origin origin(NodeId node) const;
     void setOrigin(NodeId node, Origin origin);
 
@@ -156,12 +163,14 @@ private:
         bool ownReadonly : 1 = false;
         bool required : 1 = false;
         bool constraintHolds : 1 = true;
+        mutable bool numberKnown : 1 = false;
         std::uint8_t changedBy : 4 = 0; ///< a ChangedBy
         std::uint8_t event : 4 = 0;     ///< which bit of EventBit
         std::uint16_t action = Origin::kNoAction;
     };
     static_assert(sizeof(Node) == 24, "entries have a million nodes: what was changed by whom must fit beside the flags");
 
+    double readNumber(NodeId node) const;
     NodeId add(model::DefId def, NodeId parent);
     void fill(NodeId element);
     NodeId firstElementFrom(NodeId parent, std::uint32_t slot) const;
@@ -170,6 +179,7 @@ private:
     std::shared_ptr<const model::Definition> m_definition;
     std::vector<Node> m_nodes;
     std::vector<std::string> m_values;
+    mutable std::vector<double> m_numbers; ///< by node, as far as it goes
     std::vector<NodeId> m_slots;
     std::vector<std::vector<NodeId>> m_ranges;
 };

@@ -74,6 +74,22 @@ public:
     /// the root of the secondary instance for instance(). \p current is current().
     virtual std::size_t resolve(const PathReference& path, NodeRef from, NodeRef current, NodeSet& found) const = 0;
 
+    /// What the nodes of a path come to.
+    struct Totals {
+        std::size_t count = 0;
+        double sum = 0; ///< NaN when some node is no number, as least and most
+        double least = 0; ///< NaN of no nodes
+        double most = 0;
+    };
+    /// The same without a list of the nodes, for count() and, \p asNumbers, for sum(), min() and max(); \p path has
+    /// plain steps only. False when this resolver cannot tell, or when dates are among the values, which need a time
+    /// zone.
+    virtual bool total(const PathReference& path, NodeRef from, bool asNumbers, Totals& totals) const
+    {
+        (void)path, (void)from, (void)asNumbers, (void)totals;
+        return false;
+    }
+
     /// One pair of arguments of indexed-repeat().
     struct Indexed {
         const PathReference* repeat = nullptr;
@@ -87,6 +103,8 @@ public:
         (void)target, (void)repeats, (void)current, (void)found;
         return false;
     }
+    /// indexed-repeat() is about to list all instances after all.
+    virtual void indexedWalked() const { }
 };
 
 /// Where an expression is evaluated. Cheap to make; all pointers are borrowed for the call.

@@ -239,6 +239,20 @@ std::string Call::textOrContext(std::size_t argument)
     return std::string(stringValueOf(m_focus.node, buffer));
 }
 
+bool Call::total(std::size_t argument, bool asNumbers, PathResolver::Totals& totals)
+{
+    const PathReference* path = this->path(argument);
+    const EvaluationContext& context = m_evaluation.context();
+    if (failed() || !path || !context.paths || path->plainSteps == 0 || path->plainSteps != path->steps.size())
+        return false;
+    NodeRef from;
+    if (path->start == PathReference::Start::Root)
+        from = context.root;
+    else if (path->start == PathReference::Start::Context)
+        from = m_focus.node;
+    return from && context.paths->total(*path, from, asNumbers, totals) && spend(totals.count + 1);
+}
+
 Value Call::fail(std::string sentence)
 {
     m_evaluation.fail(kXPathEvaluation, std::move(sentence));

@@ -29,6 +29,11 @@ public:
     /// caller says markUnordered() and normalises later.
     void append(NodeRef node);
     void append(const NodeSet& others);
+    void reserve(std::size_t size)
+    {
+        if (size > kInline && m_many.empty())
+            m_many.reserve(size);
+    }
     void markUnordered() { m_ordered = false; }
     bool isOrdered() const { return m_ordered; }
     /// Document order, doubles removed; nothing to do for a set that is ordered. The order of randomize() stands, since

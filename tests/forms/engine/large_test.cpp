@@ -42,6 +42,19 @@ TEST_CASE("a sum over many rows follows each of them", "[forms][large]")
     CHECK(scenario.answerOf("/data/sum") == std::to_string(2 * kRows + 20));
 }
 
+TEST_CASE("five thousand rows that read the one before them and are added up are right", "[forms][large]")
+{
+    constexpr int kRows = 5'000;
+    Scenario scenario(form("Rows", bind("/data/rep/n").type("int"),
+        bind("/data/rep/before").calculate("if(position(..) > 1, indexed-repeat(/data/rep/n, /data/rep, position(..) - 1), 0)"),
+        bind("/data/sum").calculate("sum(/data/rep/before)"), templateOf("/data/rep"), value("/data/rep/n", "1"),
+        value("/data/count", std::to_string(kRows)), repeat("/data/rep").with("jr:count", "/data/count").holding(input("/data/rep/n"))));
+    CHECK(scenario.answerOf("/data/sum") == std::to_string(kRows - 1));
+    scenario.answer("/data/rep[2500]/n", "11");
+    CHECK(scenario.answerOf("/data/rep[2501]/before") == "11");
+    CHECK(scenario.answerOf("/data/sum") == std::to_string(kRows - 1 + 10));
+}
+
 TEST_CASE("one form serves entries in several threads at once", "[forms][large]")
 {
     const auto shared = Scenario::loaded(form("Shared",

@@ -35,6 +35,9 @@ public:
         return op.code == OpCode::Path ? &program.references[op.index] : nullptr;
     }
 
+    /// What the nodes of an argument come to, where the owner of the tree knows it without listing them.
+    bool total(std::size_t argument, bool asNumbers, PathResolver::Totals& totals);
+
     /// The argument, or the context node when there is none: what half of XPath's functions do.
     std::string textOrContext(std::size_t argument);
     NodeSet nodesOrContext(std::size_t argument) { return has(argument) ? nodes(argument) : NodeSet(m_focus.node); }

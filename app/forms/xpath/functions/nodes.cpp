@@ -32,6 +32,12 @@ Value position(Call& call)
     return place;
 }
 
+Value count(Call& call)
+{
+    PathResolver::Totals totals;
+    return static_cast<double>(call.total(0, false, totals) ? totals.count : call.nodes(0).size());
+}
+
 Value countNonEmpty(Call& call)
 {
     const NodeSet nodes = call.nodes(0);
@@ -130,8 +136,7 @@ void addNodeFunctions(FunctionRegistry& registry)
                       return static_cast<double>(call.focus().size);
                   }});
     registry.add({"position", 0, 1, F::ReadsPosition, position});
-    registry.add(
-        {"count", 1, 1, F::Pure, [](Call& call) -> Value { return static_cast<double>(call.nodes(0).size()); }});
+    registry.add({"count", 1, 1, F::Pure, count});
     registry.add({"count-non-empty", 1, 1, F::Pure, countNonEmpty});
     registry.add({"name", 0, 1, F::ContextIfBare, [](Call& call) -> Value {
                       return nameOf(call, [](NodeRef node) { return node.dom->qualifiedName(node.id); });

@@ -66,6 +66,8 @@ Value round(Call& call)
 
 Value sum(Call& call)
 {
+    if (PathResolver::Totals totals; call.total(0, true, totals))
+        return totals.sum;
     const NodeSet nodes = call.nodes(0);
     std::string buffer;
     double total = 0;
@@ -76,8 +78,10 @@ Value sum(Call& call)
 
 /// The extreme of all arguments, nodes one by one; NaN when there is nothing, or something that is no number.
 template <class Better>
-Value extreme(Call& call, Better better)
+Value extreme(Call& call, double PathResolver::Totals::*known, Better better)
 {
+    if (PathResolver::Totals totals; call.count() == 1 && call.total(0, true, totals))
+        return totals.*known;
     double found = kNaN;
     bool any = false;
     bool sound = true;
@@ -126,10 +130,12 @@ void addNumberFunctions(FunctionRegistry& registry)
     registry.add({"floor", 1, 1, F::Pure, unary<std::floor>});
     registry.add({"ceiling", 1, 1, F::Pure, unary<std::ceil>});
     registry.add({"sum", 1, 1, F::Pure, sum});
-    registry.add({"min", 1, F::kAnyNumber, F::Pure,
-        [](Call& call) { return extreme(call, [](double a, double b) { return a < b; }); }});
-    registry.add({"max", 1, F::kAnyNumber, F::Pure,
-        [](Call& call) { return extreme(call, [](double a, double b) { return a > b; }); }});
+    registry.add({"min", 1, F::kAnyNumber, F::Pure, [](Call& call) {
+                      return extreme(call, &PathResolver::Totals::least, [](double a, double b) { return a < b; });
+                  }});
+    registry.add({"max", 1, F::kAnyNumber, F::Pure, [](Call& call) {
+                      return extreme(call, &PathResolver::Totals::most, [](double a, double b) { return a > b; });
+                  }});
     registry.add({"random", 0, 0, F::ReadsHost | F::Volatile, random});
     registry.add({"abs", 1, 1, F::Pure, unary<std::fabs>});
     registry.add({"sqrt", 1, 1, F::Pure, unary<std::sqrt>});

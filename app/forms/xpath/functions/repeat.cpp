@@ -124,6 +124,8 @@ Value indexedRepeat(Call& call)
         return call.fail("indexed-repeat() needs an index for each repeat");
     if (auto found = fromResolver(call))
         return std::move(*found);
+    if (const PathResolver* resolver = call.evaluation().context().paths)
+        resolver->indexedWalked();
     const NodeSet targets = call.nodes(0);
     struct Pair {
         NodeSet group;
