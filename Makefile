@@ -5,7 +5,7 @@ BUILD := build/$(PRESET)
 JOBS ?= $(shell awk -v c=$$(nproc) '/MemTotal/ { m = int($$2 / 1572864); j = m < c ? m : c; print j < 1 ? 1 : j }' /proc/meminfo)
 export LC_ALL := C.UTF-8
 
-.PHONY: all setup configure build run walk test soak asan tsan fuzz qmllint format clean
+.PHONY: all setup configure build run walk test soak asan tsan fuzz bench coverage qmllint format clean
 all: build
 
 setup:
@@ -44,6 +44,29 @@ fuzz: setup
 	  mkdir -p build/fuzz/corpus/$$name; echo "== $$name"; \
 	  $$program -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/fuzz/corpus/$$name \
 	    $$(test -d tests/fuzz/corpus/$$name && echo tests/fuzz/corpus/$$name); done
+
+# What things cost: parts (Google Benchmark), then whole programs as ratios. BENCH_FORMS adds a folder of forms that other
+# engines were measured with (tests/bench/peers.json).
+bench: setup
+	@test -d /usr/include/benchmark || { echo "make bench needs Google Benchmark: apt-get install libbenchmark-dev" >&2; exit 1; }
+	@cmake --preset release -DTASHILGAR_TABLET=OFF -DTASHILGAR_TESTS=OFF -B build/bench >/dev/null
+	@cmake --build build/bench -j $(JOBS) --target forms_bench tashil
+	@build/bench/bin/forms_bench --benchmark_min_time=0.2
+	@python3 tests/bench/make_forms.py build/bench/forms
+	@python3 tests/bench/whole.py build/bench/bin/tashil build/bench/forms
+	@test -z "$(BENCH_FORMS)" || python3 tests/bench/whole.py build/bench/bin/tashil "$(BENCH_FORMS)" tests/bench/peers.json
+
+# Lines of the form engine that its tests run, and those they do not.
+ENGINE_TESTS := forms_engine forms_secondary forms_xlsform forms_xpath lists scenarios
+space := $(subst ,, )
+coverage: setup
+	@command -v gcovr >/dev/null || { echo "make coverage needs gcovr: apt-get install gcovr" >&2; exit 1; }
+	@cmake --preset coverage >/dev/null
+	@cmake --build build/coverage -j $(JOBS) --target $(ENGINE_TESTS:%=%_test)
+	@find build/coverage -name '*.gcda' -delete
+	@ctest --test-dir build/coverage -R "^($(subst $(space),|,$(ENGINE_TESTS)))$$" --output-on-failure -j $(JOBS)
+	@gcovr --root . --object-directory build/coverage --filter 'app/forms/' --exclude-throw-branches --print-summary \
+	  --sort-uncovered build/coverage | tee build/coverage/engine.txt
 
 qmllint: build
 	@cmake --build $(BUILD) --target all_qmllint

@@ -6,6 +6,7 @@ namespace tashilgar::cli {
 
 /// Each command adds itself below its group and sets \p status when it has run: 0 done, 1 the work failed and standard
 /// error says why, 2 used wrongly. One file each.
+void addFormBench(CLI::App& form, int& status);
 void addFormCheck(CLI::App& form, int& status);
 void addFormConvert(CLI::App& form, int& status);
 void addFormEval(CLI::App& form, int& status);

@@ -15,6 +15,7 @@ int main(int argc, char** argv)
     CLI::App& form = *app.add_subcommand("form", "Work with one form");
     form.require_subcommand(1);
     // One line a command, in the order of the help.
+    addFormBench(form, status);
     addFormCheck(form, status);
     addFormConvert(form, status);
     addFormEval(form, status);

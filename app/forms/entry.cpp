@@ -191,6 +191,14 @@ base::Result<NodeView> Entry::view(std::string_view ref) const
     return m_internals->session->view(*node);
 }
 
+base::Result<Violation> Entry::violation(std::string_view ref) const
+{
+    const auto node = m_internals->find(ref);
+    if (!node)
+        return base::fail(node.error());
+    return m_internals->session->violation(*node);
+}
+
 base::Result<Explanation> Entry::explain(std::string_view ref) const
 {
     const auto node = m_internals->find(ref);

@@ -25,7 +25,8 @@ inline constexpr base::ErrorCode kNotAllowed{"forms.not-allowed"};
 inline constexpr base::ErrorCode kNotValid{"forms.not-valid"};
 /// A saved instance does not belong to this form.
 inline constexpr base::ErrorCode kForeignInstance{"forms.foreign-instance"};
-/// The code of what Entry::problems() tells: an expression failed while the entry was being worked out; place names the bind.
+/// The code of what Entry::problems() tells: an expression failed while the entry was being worked out; place names the
+/// bind.
 inline constexpr base::ErrorCode kEvaluation{"forms.evaluation"};
 
 /// A recording in the background that the form asks for (odk:recordaudio): from now until the entry closes.
@@ -83,8 +84,8 @@ struct EntityChange {
 
 /// What leaves the engine when a person has finished.
 struct Finalised {
-    std::string xml;          ///< the submission, byte for byte what is hashed and sent
-    std::string instanceId;   ///< "uuid:…"
+    std::string xml; ///< the submission, byte for byte what is hashed and sent
+    std::string instanceId; ///< "uuid:…"
     std::string instanceName; ///< may be empty
     std::vector<std::string> attachments; ///< file names that answers of relevant binary nodes hold
     std::vector<EntityChange> entities;
@@ -107,8 +108,8 @@ public:
     const Form& form() const;
 
     /// Writes the lexical \p value and works out everything that depends on it. The value is kept whether or not it is
-    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression that
-    /// fails does not fail this: see problems().
+    /// accepted. Fails with kUnknownNode; kNotAllowed for a read-only node or one that holds no value. An expression
+    /// that fails does not fail this: see problems().
     base::Result<void> answer(std::string_view ref, std::string_view value);
     /// Writes what an action asked the host for, a recording's file name or a position, also where a person may only read.
     /// Fails with kUnknownNode, kNotAllowed.
@@ -121,11 +122,14 @@ public:
     base::Result<void> removeRepeat(std::string_view instance);
 
     base::Result<NodeView> view(std::string_view ref) const;
+    /// What is wrong with one answer, without its texts and choices. Fails with kUnknownNode.
+    base::Result<Violation> violation(std::string_view ref) const;
     /// Why the node is as it is. Fails with kUnknownNode. Costs as much as its expressions, and nothing before it is asked.
     base::Result<Explanation> explain(std::string_view ref) const;
     /// Every node in document order, those that are not relevant included.
     std::vector<NodeView> dump() const;
-    /// The children of \p ref that a person meets (questions, groups, ranges, instances), relevant or not, in form order.
+    /// The children of \p ref that a person meets (questions, groups, ranges, instances), relevant or not, in form
+    /// order.
     base::Result<std::vector<std::string>> bodyChildren(std::string_view ref) const;
     /// Relevant only, in form order; a prompt after the instances of each range that can grow.
     std::vector<Event> events() const;
@@ -155,8 +159,8 @@ public:
 
     /// Expressions that failed so far, each place once. A failed calculation is blank, a failed condition lets pass.
     const Diagnostics& problems() const;
-    /// What \p expression is worth where \p ref stands, as if it were in a bind of that place. Fails with kUnknownNode and
-    /// the errors of expressions.
+    /// What \p expression is worth where \p ref stands, as if it were in a bind of that place. Fails with kUnknownNode
+    /// and the errors of expressions.
     base::Result<xpath::Value> evaluate(std::string_view ref, std::string_view expression) const;
 
     class Internals;
