@@ -3,6 +3,7 @@
 #include "app/base/hash.h"
 #include "app/base/text.h"
 #include "app/sqlite/database.h"
+#include "app/sqlite/snapshot.h"
 #include "app/store/list_head.h"
 #include "app/store/pairs.h"
 
@@ -123,6 +124,9 @@ base::Result<std::map<std::string, EntityLists::Local>> EntityLists::locals(cons
 
 base::Result<std::uint64_t> EntityLists::count(const base::ListName& list)
 {
+    const auto reading = sqlite::Snapshot::begin(*m_lists);
+    if (!reading)
+        return base::fail(reading.error());
     const auto rows = m_lists->selectInteger(
         "SELECT count(*) FROM list_row WHERE list = (SELECT id FROM list WHERE name = ?)", list.value());
     if (!rows)
@@ -155,6 +159,9 @@ std::string EntityLists::branchOf(const base::ListName& list, std::string_view k
 
 base::Result<std::string> EntityLists::csv(const base::ListName& list)
 {
+    const auto reading = sqlite::Snapshot::begin(*m_lists);
+    if (!reading)
+        return base::fail(reading.error());
     auto head = ListHead::read(*m_lists, list);
     if (!head)
         return base::fail(std::move(head).error());
@@ -243,6 +250,9 @@ base::Result<std::string> EntityLists::csv(const base::ListName& list)
 
 base::Result<SeenRow> EntityLists::row(const base::ListName& list, std::string_view key)
 {
+    const auto reading = sqlite::Snapshot::begin(*m_lists);
+    if (!reading)
+        return base::fail(reading.error());
     auto head = ListHead::read(*m_lists, list);
     if (!head)
         return base::fail(std::move(head).error());
@@ -281,6 +291,9 @@ base::Result<SeenRow> EntityLists::row(const base::ListName& list, std::string_v
 base::Result<std::vector<SeenRow>> EntityLists::search(
     const base::ListName& list, std::string_view words, std::uint32_t limit)
 {
+    const auto reading = sqlite::Snapshot::begin(*m_lists);
+    if (!reading)
+        return base::fail(reading.error());
     const std::string folded = base::foldForSearch(words);
     std::string query;
     std::vector<std::string_view> wanted = base::splitWords(folded);

@@ -61,7 +61,8 @@ struct SeenRow {
 /// Entity lists and plain lists: rows of the hub, changed by Arrivals; over them what this tablet has recorded since.
 ///
 /// The hub's rows live in `lists`, which can be pulled again; the tablet's own changes in `records`, written by
-/// SubmissionBox. A local change ends when the hub's row has reached its version.
+/// SubmissionBox. Each call reads one state of the hub's rows, although the sync thread may be changing them. A local
+/// change ends when the hub's row has reached its version.
 /// One of the parts of Store, which owns it and says which thread.
 class EntityLists {
 public:

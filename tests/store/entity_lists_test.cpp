@@ -1,5 +1,10 @@
 #include "tests/support/temporary_store.h"
 
+#include <atomic>
+#include <chrono>
+#include <set>
+#include <thread>
+
 using namespace tashilgar;
 using store::ListChange;
 using store::ListRow;
@@ -160,4 +165,40 @@ TEST_CASE("search finds a row however its words were typed", "[store][lists][sea
     CHECK(store->lists().search(kHouses, "", 1)->size() == 1);
     arrive(store, {{kHouses, false, {}, {}, {"h1"}}}, "2");
     CHECK(store->lists().search(kHouses, "كريم", 10)->empty());
+}
+
+TEST_CASE("a list is read as it was or as it is, never with one's columns and the other's rows", "[store][lists]")
+{
+    TemporaryStore store;
+    const auto version = [](const std::string& column) {
+        store::ArrivingPage page;
+        page.lists = {{base::ListName("wells"), true, {"name", column}, {{"w1", 0, {{"name", "w1"}, {column, column}}}}, {}}};
+        page.cursor = column;
+        return page;
+    };
+    REQUIRE(store->arrivals().apply(version("deep")));
+    std::atomic<bool> over{false};
+    std::thread sync([&] {
+        auto other = store::Store::open(store.path(), store.key, store.files, store.clock, store.random, {.sweep = false});
+        for (int i = 0; other && !over; ++i)
+            (void)(*other)->arrivals().apply(version(i % 2 == 0 ? "salty" : "deep"));
+    });
+    std::set<std::string> seen;
+    std::string before;
+    int changes = 0;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (changes < 40 && std::chrono::steady_clock::now() < end) {
+        const auto csv = store->lists().csv(base::ListName("wells"));
+        const std::string now = csv ? *csv : csv.error().text();
+        changes += now == before ? 0 : 1;
+        before = now;
+        seen.insert(now);
+    }
+    over = true;
+    sync.join();
+    for (const std::string& csv : seen) {
+        INFO(csv);
+        CHECK((csv == "name,deep\nw1,deep\n" || csv == "name,salty\nw1,salty\n"));
+    }
+    CHECK(changes == 40); // they did meet
 }
