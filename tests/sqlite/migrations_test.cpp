@@ -3,6 +3,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <array>
+#include <thread>
 
 using namespace tashilgar;
 using sqlite::Database;
@@ -49,4 +50,21 @@ TEST_CASE("a database of a newer version is left alone", "[sqlite][migrations]")
     REQUIRE(sqlite::migrate(database, kSteps));
     CHECK(sqlite::migrate(database, std::span(kSteps).first(1)).error().code == sqlite::kNewerSchema);
     CHECK(*sqlite::schemaNumber(database) == 2);
+}
+
+TEST_CASE("who finds the schema brought up to date while waiting for its turn takes no step twice", "[sqlite][migrations]")
+{
+    tests::TemporaryFolder folder;
+    Database first = *Database::open(folder / "a.db");
+    Database second = *Database::open(folder / "a.db");
+    REQUIRE(first.runScript("BEGIN IMMEDIATE"));
+    base::Result<void> done;
+    std::thread other([&] { done = sqlite::migrate(second, kSteps); }); // reads 0 and waits for the lock
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    REQUIRE(first.runScript(std::string(kSteps[0].sql) + "PRAGMA user_version = 1; COMMIT;"));
+    other.join();
+    INFO((done ? std::string() : done.error().text()));
+    REQUIRE(done);
+    CHECK(*sqlite::schemaNumber(first) == 2);
+    CHECK(*first.selectInteger("SELECT count(*) FROM t") == 1);
 }
