@@ -19,7 +19,7 @@ constexpr std::size_t kLongList = 1'000;
 bool isIndexed(const std::vector<xpath::Predicate>& predicates)
 {
     return std::any_of(predicates.begin(), predicates.end(), [](const xpath::Predicate& predicate) {
-        return predicate.key != xpath::kNoOp || predicate.kind == xpath::Predicate::Kind::Index;
+        return predicate.rows || predicate.kind == xpath::Predicate::Kind::Index;
     });
 }
 
