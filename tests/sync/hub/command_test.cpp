@@ -5,7 +5,9 @@
 #include "tests/sync/hub/office.h"
 #include "tests/sync/kill/process.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 using namespace tashilgar;
 using namespace tashilgar::tests;
@@ -18,10 +20,13 @@ struct Program {
     TemporaryFolder folder;
     std::string said;
 
-    int run(std::vector<std::string> arguments)
+    int run(const std::vector<std::string>& asked)
     {
-        arguments.insert(arguments.begin(), std::string(TASHILGAR_BINARY_DIR) + "/bin/tashilgar-hub");
-        arguments.insert(arguments.end(), {"--data", office.data().folder.string()});
+        std::vector<std::string> arguments;
+        arguments.push_back(TASHILGAR_BINARY_DIR "/bin/tashilgar-hub");
+        std::ranges::copy(asked, std::back_inserter(arguments));
+        arguments.push_back("--data");
+        arguments.push_back(office.data().folder.string());
         Process process(arguments, folder / "out");
         const auto status = process.waitFor(std::chrono::minutes(2));
         said = process.said() + process.complained();
@@ -106,7 +111,7 @@ TEST_CASE("an export goes on past a file that cannot be written, and past a body
     OfficeHub office;
     auto programme = smallProgramme();
     programme.forms.clear();
-    const std::string odd = std::string(300, 'b') + "/../x";
+    const std::string odd = fmt::format("{:b>300}/../x", "");
     programme.lists = {{"issues", "name,label,neighbourhood,body,status,__version\ni1,چاله,JFR," + odd + ",open,1\n"
                                   "i2,چاله,JFR,abfa,open,1\n"}};
     REQUIRE(hub::domain::importProgramme(*office.data().storage, *office.data().blobs, programme, office.clock.now()));
