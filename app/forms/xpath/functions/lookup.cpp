@@ -1,4 +1,5 @@
 #include "app/base/text.h"
+#include "app/forms/list_table.h"
 #include "app/forms/xpath/functions/library.h"
 
 #include <algorithm>
@@ -97,7 +98,14 @@ Value search(Call& call)
 
     std::vector<NodeRef> rows;
     std::vector<std::uint64_t> filtered;
-    if (filters && list.dom->childrenWhere(list.id, "item", filterColumn, filterValue, filtered) && !filtered.empty()) {
+    if (filters && list.dom->answersConditions(list.id)) {
+        RowCondition condition;
+        condition.kind = RowCondition::Kind::Text;
+        condition.column = filterColumn;
+        condition.text = filterValue;
+        list.dom->childrenWhere(list.id, "item", condition, filtered);
+    }
+    if (!filtered.empty()) {
         for (const std::uint64_t row : filtered)
             rows.push_back({list.dom, row});
     } else {
