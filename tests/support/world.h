@@ -13,6 +13,11 @@ public:
         : m_now(start)
     {
     }
+    /// A clock of its own, which shows what the other did.
+    FakeClock(const FakeClock& other)
+        : m_now(other.now())
+    {
+    }
     base::Instant now() const override { return m_now; }
     std::chrono::milliseconds monotonic() const override { return now().time_since_epoch(); }
     void advance(std::chrono::milliseconds by) { m_now = m_now.load() + by; }
