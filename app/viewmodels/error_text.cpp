@@ -23,6 +23,7 @@ constexpr Told kTold[] = {
     {"base.seal-broken", QT_TRANSLATE_NOOP("ErrorText", "This file was changed from outside and cannot be opened. Your other records are untouched; tell the office.")},
     {"base.cancelled", QT_TRANSLATE_NOOP("ErrorText", "Stopped. What was done so far is kept.")},
     {"fieldwork.file-too-large", QT_TRANSLATE_NOOP("ErrorText", "This file is too large for this question. Nothing was changed; choose a smaller one.")},
+    {"forms.cannot-encrypt", QT_TRANSLATE_NOOP("ErrorText", "The key that this form brings does not lock a record. The record is safe here as a draft; tell the office so that the form is mended.")},
     {"fieldwork.file-missing", QT_TRANSLATE_NOOP("ErrorText", "A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.")},
     {"fieldwork.broken-draft", QT_TRANSLATE_NOOP("ErrorText", "This draft does not open. It stays on the tablet as it is; tell the office so that it can be read from there.")},
     {"forms.broken-form", QT_TRANSLATE_NOOP("ErrorText", "This form cannot be opened. Your records are safe; tell the office which form it was.")},

@@ -325,6 +325,10 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>The key that this form brings does not lock a record. The record is safe here as a draft; tell the office so that the form is mended.</source>
+        <translation>کلیدی که این فرم همراه دارد برگه را قفل نمی‌کند. برگه به شکل پیش‌نویس اینجا امن است؛ به دفتر بگویید تا فرم درست شود.</translation>
+    </message>
+    <message>
         <source>A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.</source>
         <translation>عکس یا فایلی از این برگه دیگر روی تبلت نیست. پاسخ‌ها امن است؛ دوباره بگیریدش یا برش دارید، سپس پایان دهید.</translation>
     </message>

@@ -291,3 +291,14 @@ TEST_CASE("the kinds of file have limits and names", "[fieldwork][media]")
     CHECK(fieldwork::largestFile("image/*") < fieldwork::largestFile("audio/mp4"));
     CHECK(fieldwork::largestFile("video/mp4") == base::kMaxAttachment);
 }
+
+TEST_CASE("a picture that the form itself brings as an answer is no file of the tablet", "[fieldwork][filling]")
+{
+    Workplace place;
+    const auto filling = place.start();
+    REQUIRE(filling->answer("/data/name", "a"));
+    REQUIRE(filling->answer("/data/photo", "jr://images/plan.png"));
+    const auto record = filling->finish();
+    REQUIRE(record);
+    CHECK(place.store->submissions().read(*record)->files.empty());
+}

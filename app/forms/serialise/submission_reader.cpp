@@ -125,7 +125,8 @@ private:
         const bool binary = (bind && bind->type == DataType::Binary) || (control && control->kind == NodeKind::Upload);
         if (binary) {
             const std::string file(base::trim(m_document.stringValue(element)));
-            if (!file.empty())
+            // A picture that the form itself brings as the first answer is the form's file, at both ends.
+            if (!file.empty() && !file.starts_with("jr://"))
                 m_submission.attachments.push_back(file);
         }
         if (bind && !bind->saveTo.empty())
