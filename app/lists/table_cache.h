@@ -15,9 +15,9 @@
 
 namespace tashilgar::lists {
 
-/// A CSV file of so many bytes (some 200,000 rows) is better kept as a table: reading a smaller one takes as long as
-/// looking up a few rows on a slow disk, and it is then in memory.
-inline constexpr std::uint64_t kLargeList = 8u * 1024 * 1024;
+/// A CSV file of so many bytes (some 50,000 rows) is better kept as a table: reading a smaller one takes no longer than
+/// opening the table, and it is then in memory.
+inline constexpr std::uint64_t kLargeList = 2u * 1024 * 1024;
 
 /// Large lists of forms as tables on the disk, one SQLite file a list, so that a form with a million rows opens as fast
 /// as one with ten. Everything here can be made again from the lists' own files: a table that does not open is.

@@ -1,17 +1,9 @@
-#include "app/exchange/store_account_book.h"
-#include "app/exchange/store_outbox.h"
-#include "app/store/store.h"
 #include "sync/protocol/receipt.h"
 #include "tests/support/catch.h"
 #include "tests/support/counts.h"
-#include "tests/support/temporary_folder.h"
-#include "tests/support/world.h"
-#include "tests/sync/kill/process.h"
-
-#include <boost/json.hpp>
+#include "tests/sync/kill/town.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
@@ -23,174 +15,28 @@ using std::chrono::milliseconds;
 namespace {
 
 namespace json = boost::json;
+using Death = Town::Death;
 
-constexpr const char* kForm = R"form(<?xml version="1.0"?>
-<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
- xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms">
-<h:head><h:title>Visit</h:title><model><instance><data id="visit" version="1">
-<door/><people/><note/><photo/><plan/><orx:meta><orx:instanceID/></orx:meta></data></instance>
-<bind nodeset="/data/door" type="string" required="true()"/><bind nodeset="/data/people" type="int"/>
-<bind nodeset="/data/note" type="string"/><bind nodeset="/data/photo" type="binary"/>
-<bind nodeset="/data/plan" type="binary"/>
-<bind nodeset="/data/orx:meta/orx:instanceID" type="string" readonly="true()" jr:preload="uid"/>
-</model></h:head><h:body><input ref="/data/door"><label>Door</label></input>
-<input ref="/data/people"><label>People</label></input><input ref="/data/note"><label>Note</label></input>
-<upload ref="/data/photo" mediatype="image/*"><label>Photo</label></upload>
-<upload ref="/data/plan" mediatype="image/*"><label>Plan</label></upload></h:body></h:html>
-)form";
+constexpr milliseconds kTashilSpan{400};
+constexpr milliseconds kAppSpan{1500}; ///< its pages have to load first
 
-constexpr milliseconds kPatience{60'000};
-
-/// A hub and a headless tablet as programs of their own, which can be killed at any moment.
-class Town {
-public:
-    explicit Town(std::uint64_t seed)
-        : m_dice(seed)
-    {
-        std::filesystem::create_directories(m_folder / "programme" / "forms");
-        write(m_folder / "programme" / "programme.json",
-            R"({"programme":{"id":"p1","name":"North"},)"
-            R"("people":[{"username":"zahra","name":"Zahra","role":"facilitator","office":""}]})");
-        write(m_folder / "programme" / "forms" / "visit.xml", kForm);
-        // Of some sizes, so that there are files of one piece and of several; records share them, as they do in life.
-        for (const std::size_t size : {0u, 900u, 40'000u, 400'000u, 2'500'000u}) {
-            std::string bytes(size, '\0');
-            for (char& c : bytes)
-                c = static_cast<char>(m_dice.next());
-            m_photos.push_back(m_folder / ("photo" + std::to_string(size) + ".jpg"));
-            write(m_photos.back(), bytes);
-        }
-    }
-
-    std::uint64_t dice(std::uint64_t below) { return m_dice.next() % below; }
-    int kills = 0;
-
-    void startHub()
-    {
-        std::vector<std::string> arguments{program("tashilgar-hub"), "serve", "--data", (m_folder / "hub").string(),
-            "--listen", "127.0.0.1:" + std::to_string(m_port)};
-        if (m_port == 0)
-            arguments.insert(arguments.end(), {"--programme", (m_folder / "programme").string()});
-        m_hub = std::make_unique<Process>(arguments, m_folder / "hub.out");
-        const bool listening = m_hub->saysLine("listening ", kPatience);
-        INFO(m_hub->complained());
-        REQUIRE(listening);
-        const std::string line = m_hub->said();
-        const std::size_t colon = line.find(':', line.find("127.0.0.1"));
-        m_port = static_cast<std::uint16_t>(std::stoul(line.substr(colon + 1)));
-    }
-
-    void invite()
-    {
-        Process inviting({program("tashilgar-hub"), "enrol", "--data", (m_folder / "hub").string(), "--username", "zahra"},
-            m_folder / "invitation.out");
-        REQUIRE(inviting.waitFor(kPatience) == 0);
-        std::istringstream words(inviting.said());
-        words >> m_invitation >> m_invitation;
-    }
-
-    /// Runs `tashil` to its end, or kills it, or the hub below it, at a random moment of \p span. The reply is its exit
-    /// status, nothing when it was killed.
-    std::optional<int> runTablet(const std::vector<std::string>& what, milliseconds span, bool mayKill, bool mayKillHub)
-    {
-        std::vector<std::string> arguments{program("tashil")};
-        arguments.insert(arguments.end(), what.begin(), what.end());
-        arguments.insert(arguments.end(), {"--store", (m_folder / "tablet").string()});
-        Process tablet(arguments, m_folder / "tablet.out");
-        const milliseconds moment(static_cast<std::int64_t>(dice(static_cast<std::uint64_t>(span.count()) + 1)));
-        if (mayKill) {
-            if (!tablet.waitFor(moment) && tablet.kill()) {
-                ++kills;
-                m_said = tablet.said();
-                return std::nullopt;
-            }
-        } else if (mayKillHub) {
-            tablet.waitFor(moment);
-            if (m_hub->kill())
-                ++kills;
-            tablet.waitFor(milliseconds(static_cast<std::int64_t>(dice(300))));
-            startHub();
-        }
-        const auto status = tablet.waitFor(kPatience);
-        m_said = tablet.said();
-        REQUIRE(status);
-        return status;
-    }
-    /// What the tablet said at the last run.
-    const std::string& said() const { return m_said; }
-
-    std::vector<std::string> enrolling() const { return {"sync", "enrol", "--invitation", m_invitation}; }
-    std::vector<std::string> syncing() const { return {"sync", "run", "--wait", "50", "--longest-pause", "0.2"}; }
-
-    /// Answers of one record, in lines; each text of it is nowhere else.
-    std::string writeAnswers(const std::string& door)
-    {
-        std::string lines;
-        const auto answer = [&](const char* ref, const std::string& value) {
-            lines += json::serialize(json::object{{"op", "answer"}, {"ref", ref}, {"value", value}}) + "\n";
-        };
-        const auto attach = [&](const char* ref) {
-            const std::string photo = m_photos[dice(m_photos.size())].string();
-            lines += json::serialize(json::object{{"op", "attach"}, {"ref", ref}, {"file", photo}}) + "\n";
-        };
-        answer("/data/door", door);
-        answer("/data/people", std::to_string(1 + dice(9)));
-        attach("/data/photo");
-        answer("/data/note", "first " + door);
-        if (dice(2) == 0)
-            attach("/data/plan");
-        answer("/data/note", "last " + door);
-        lines += "{\"op\":\"finish\"}\n";
-        const std::filesystem::path file = m_folder / "answers.jsonl";
-        write(file, lines);
-        return file.string();
-    }
-
-    std::unique_ptr<store::Store> openStore()
-    {
-        const auto bytes = m_files.readAll(m_folder / "tablet" / "store.key", 100).value();
-        return std::move(store::Store::open(m_folder / "tablet", *base::SecretKey::fromBytes(bytes), m_files, m_clock, m_random)
-                             .value());
-    }
-    client::Account account(store::Store& store)
-    {
-        return exchange::StoreAccountBook(store, m_clock, m_random).account().value().value();
-    }
-    std::vector<client::OutgoingRecord> stillInOutbox(store::Store& store)
-    {
-        exchange::StoreOutbox outbox(store, m_clock);
-        auto records = outbox.unanswered(100'000).value();
-        const auto stored = outbox.stored(100'000).value();
-        records.insert(records.end(), stored.begin(), stored.end());
-        return records;
-    }
-
-    json::array recordsAtHub()
-    {
-        Process listing({program("tashilgar-hub"), "records", "--data", (m_folder / "hub").string(), "--json"},
-            m_folder / "records.out");
-        REQUIRE(listing.waitFor(kPatience) == 0);
-        return json::parse(listing.said()).at("records").as_array();
-    }
-
-private:
-    static void write(const std::filesystem::path& file, const std::string& text)
-    {
-        std::ofstream(file, std::ios::binary) << text;
-    }
-    static std::string program(const std::string& name) { return std::string(TASHILGAR_BINARY_DIR) + "/bin/" + name; }
-
-    TemporaryFolder m_folder;
-    FakeRandom m_dice;
-    base::SystemFiles m_files;
-    base::SystemClock m_clock;
-    base::SystemRandom m_random;
-    std::vector<std::filesystem::path> m_photos;
-    std::unique_ptr<Process> m_hub;
-    std::uint16_t m_port = 0;
-    std::string m_invitation;
-    std::string m_said;
+/// One thing that a person does, and what of it can be seen afterwards.
+struct Act {
+    std::string op; ///< "answer" or "attach"
+    std::string ref;
+    std::string value; ///< the answer, or the file
 };
+
+/// Answers of one record; each text of it is nowhere else.
+std::vector<Act> actsFor(Town& town, const std::string& door)
+{
+    std::vector<Act> acts{{"answer", "/data/door", door}, {"answer", "/data/people", std::to_string(1 + town.dice(9))},
+        {"attach", "/data/photo", town.anyPhoto()}, {"answer", "/data/note", "first " + door}};
+    if (town.dice(2) == 0)
+        acts.push_back({"attach", "/data/plan", town.anyPhoto()});
+    acts.push_back({"answer", "/data/note", "last " + door});
+    return acts;
+}
 
 /// The highest number after \p key in what a program said, line by line.
 std::size_t highest(const std::string& said, const std::string& key)
@@ -214,13 +60,16 @@ bool isFinalised(store::Store& store, const std::string& door)
     return false;
 }
 
-/// Fills one record; the process may die all the way. What it said was done must be there when it comes back.
-void fillThroughDeaths(Town& town, const std::string& door, int mostDeaths)
+/// `tashil` fills one record; it may die all the way. What it said was done must be there when it comes back.
+void tashilFillsThroughDeaths(Town& town, const std::string& door, int mostDeaths)
 {
-    const std::string answers = town.writeAnswers(door);
+    std::string lines;
+    for (const Act& act : actsFor(town, door))
+        lines += json::serialize(json::object{{"op", act.op}, {"ref", act.ref}, {act.op == "attach" ? "file" : "value", act.value}}) + '\n';
+    const std::string answers = town.write("answers.jsonl", lines + "{\"op\":\"finish\"}\n");
     for (int deaths = 0;; ++deaths) {
-        const auto status = town.runTablet({"fill", "--form", "visit", "--answers", answers}, milliseconds(400),
-            deaths < mostDeaths, false);
+        const auto status = town.runTashil({"fill", "--form", "visit", "--answers", answers}, kTashilSpan,
+            deaths < mostDeaths ? Death::Tablet : Death::Nobody);
         const std::size_t acknowledged = std::max(highest(town.said(), "done"), highest(town.said(), "steps"));
         const auto store = town.openStore();
         if (isFinalised(*store, door)) {
@@ -235,6 +84,98 @@ void fillThroughDeaths(Town& town, const std::string& door, int mostDeaths)
     }
 }
 
+json::object call(const std::string& function, std::initializer_list<std::string> arguments)
+{
+    std::string js = function + "(";
+    for (const std::string& argument : arguments)
+        js += (js.back() == '(' ? "" : ", ") + json::serialize(json::value(argument));
+    return {{"op", "do"}, {"js", js + ")"}};
+}
+
+/// What the app must do with a draft that it finds: show what it had said was taken, then take the rest.
+std::vector<json::object> scriptFor(
+    const std::string& draft, const std::map<std::string, Act>& acknowledged, const std::vector<Act>& acts)
+{
+    std::vector<json::object> script{
+        draft.empty() ? call("app.fill.openForm", {"visit"}) : call("app.fill.resumeDraft", {draft})};
+    for (const auto& [ref, act] : acknowledged)
+        script.push_back(call("app.fill.answerOf", {ref}));
+    for (const Act& act : acts)
+        script.push_back(call(act.op == "attach" ? "app.fill.attachFile" : "app.fill.answer", {act.ref, act.value}));
+    script.push_back(call("app.fill.finish", {}));
+    return script;
+}
+
+/// Reads what the app replied to scriptFor(); \p acknowledged grows by what it took. True when it said it had finished.
+bool readReplies(Town& town, std::map<std::string, Act>& acknowledged, const std::vector<Act>& acts)
+{
+    const std::map<std::string, Act> before = acknowledged;
+    const auto replies = town.replies();
+    auto wanted = before.begin();
+    for (std::size_t i = 0; i < replies.size(); ++i) {
+        INFO(json::serialize(replies[i]));
+        REQUIRE(replies[i].contains("value"));
+        const json::value& value = replies[i].at("value");
+        if (i >= 1 && wanted != before.end()) {
+            INFO(wanted->first);
+            if (wanted->second.op == "attach")
+                CHECK(value.as_string() != "");
+            else
+                CHECK(value.as_string() == wanted->second.value);
+            ++wanted;
+            continue;
+        }
+        CHECK(value == json::value(true));
+        if (const std::size_t act = i - 1 - before.size(); i > before.size() && act < acts.size())
+            acknowledged[acts[act].ref] = acts[act];
+    }
+    return replies.size() == 2 + before.size() + acts.size();
+}
+
+/// The app fills one record, and may die all the way, from its start to its end.
+void appFillsThroughDeaths(Town& town, const std::string& door, int mostDeaths)
+{
+    const std::vector<Act> acts = actsFor(town, door);
+    std::map<std::string, Act> acknowledged;
+    std::string draft;
+    for (int deaths = 0;; ++deaths) {
+        const auto status = town.runApp(
+            scriptFor(draft, acknowledged, acts), true, kAppSpan, deaths < mostDeaths ? Death::Tablet : Death::Nobody);
+        const bool saidFinished = readReplies(town, acknowledged, acts);
+        const auto store = town.openStore();
+        if (isFinalised(*store, door)) {
+            CHECK(store->drafts().count().value() == 0);
+            return;
+        }
+        CHECK_FALSE(saidFinished);
+        REQUIRE(!status);
+        const auto drafts = store->drafts().list().value();
+        REQUIRE(drafts.size() <= 1);
+        CHECK((!drafts.empty() || acknowledged.empty()));
+        draft = drafts.empty() ? "" : drafts.front().id.value();
+    }
+}
+
+std::vector<std::string> tashilSyncing() { return {"sync", "run", "--wait", "50", "--longest-pause", "0.2"}; }
+
+std::vector<json::object> appSyncing()
+{
+    return {call("app.sync.now", {}), {{"op", "wait"}, {"seconds", 55}, {"js", "app.today.waiting === 0"}}};
+}
+
+/// The tablet joins the hub, and dies of it sometimes.
+void enrol(Town& town)
+{
+    town.startHub();
+    town.invite();
+    for (int deaths = 0;; ++deaths) {
+        REQUIRE(deaths < 10);
+        const Death death = deaths < 3 ? Death::Tablet : deaths == 3 ? Death::Hub : Death::Nobody;
+        if (town.runTashil({"sync", "enrol", "--invitation", town.invitation()}, milliseconds(300), death) == 0)
+            return;
+    }
+}
+
 int killsWanted() { return static_cast<int>(repetitions("TASHILGAR_KILLS", 14, 200)); }
 
 } // namespace
@@ -243,27 +184,26 @@ TEST_CASE("however often tablet and hub are killed, every record is at the hub o
 {
     const char* seed = std::getenv("TASHILGAR_KILLS_SEED");
     Town town(seed ? std::strtoull(seed, nullptr, 10) : 20261124);
-    town.startHub();
-    town.invite();
-    for (int deaths = 0; town.runTablet(town.enrolling(), milliseconds(300), deaths < 3, deaths == 3) != 0; ++deaths)
-        REQUIRE(deaths < 10);
-    while (town.runTablet(town.syncing(), milliseconds(300), town.dice(2) == 0, false) != 0) { }
+    enrol(town);
+    while (town.runTashil(tashilSyncing(), milliseconds(300), town.dice(2) == 0 ? Death::Tablet : Death::Nobody) != 0) { }
 
     std::set<std::string> doors;
-    while (town.kills < killsWanted()) {
+    while (town.kills() < killsWanted()) {
         for (std::uint64_t more = 1 + town.dice(3); more > 0; --more) {
             const std::string door = "K-" + std::to_string(doors.size() + 1);
-            fillThroughDeaths(town, door, static_cast<int>(town.dice(3)));
+            const auto fills = Town::hasApp() && town.dice(2) == 0 ? appFillsThroughDeaths : tashilFillsThroughDeaths;
+            fills(town, door, static_cast<int>(town.dice(3)));
             doors.insert(door);
         }
         for (std::uint64_t tries = 1 + town.dice(3); tries > 0; --tries) {
-            const bool hubDies = town.dice(2) == 0;
-            const auto status = town.runTablet(town.syncing(), milliseconds(500), !hubDies, hubDies);
+            const bool byApp = Town::hasApp() && town.dice(3) == 0;
+            const auto status = byApp ? town.runApp(appSyncing(), false, kAppSpan, Death::Tablet)
+                : town.runTashil(tashilSyncing(), milliseconds(500), town.dice(2) == 0 ? Death::Hub : Death::Tablet);
             CHECK((!status || *status == 0));
         }
     }
-    REQUIRE(town.runTablet(town.syncing(), milliseconds(0), false, false) == 0);
-    std::cout << "killed " << town.kills << " times, " << doors.size() << " records\n";
+    REQUIRE(town.runTashil(tashilSyncing(), milliseconds(0), Death::Nobody) == 0);
+    std::cout << "killed " << town.kills() << " times, " << town.appKills() << " of them the app; " << doors.size() << " records\n";
 
     // The tablet has every answer of every record, nothing is left to send, and each receipt proves what it should.
     const auto store = town.openStore();

@@ -13,7 +13,8 @@ namespace tashilgar::tests {
 
 using Steady = std::chrono::steady_clock;
 
-Process::Process(const std::vector<std::string>& arguments, std::filesystem::path output)
+Process::Process(
+    const std::vector<std::string>& arguments, std::filesystem::path output, const std::filesystem::path& input)
     : m_output(std::move(output))
 {
     std::vector<char*> argv;
@@ -24,9 +25,11 @@ Process::Process(const std::vector<std::string>& arguments, std::filesystem::pat
     const std::string err = out + ".err";
     const int outFile = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     const int errFile = ::open(err.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const int inFile = ::open(input.empty() ? "/dev/null" : input.c_str(), O_RDONLY | O_CLOEXEC);
     m_pid = ::fork();
     if (m_pid == 0) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        ::dup2(inFile, STDIN_FILENO);
         ::dup2(outFile, STDOUT_FILENO);
         ::dup2(errFile, STDERR_FILENO);
         ::execv(argv[0], argv.data());
@@ -34,6 +37,7 @@ Process::Process(const std::vector<std::string>& arguments, std::filesystem::pat
     }
     ::close(outFile);
     ::close(errFile);
+    ::close(inFile);
 }
 
 Process::~Process() { kill(); }

@@ -13,8 +13,8 @@ namespace tashilgar::tests {
 class Process {
 public:
     /// Its standard output goes to \p output, from the beginning; its standard error is added to the file beside it, with
-    /// ".err".
-    Process(const std::vector<std::string>& arguments, std::filesystem::path output);
+    /// ".err". It reads \p input, where one is named.
+    Process(const std::vector<std::string>& arguments, std::filesystem::path output, const std::filesystem::path& input = {});
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
