@@ -149,6 +149,14 @@ TEST_CASE("choices in the question itself become a list, and equal ones one list
     CHECK(sheets.cell("n", "label", "choices") == "No");
 }
 
+TEST_CASE("attributes of a repeat come back, whether its template or its first row has them", "[forms][xlsform][back]")
+{
+    const Sheets sheets(xform(R"(<r jr:template="" kept="1"><q/></r><r tag="x"><q/></r>)", "",
+        R"(<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/q"/></repeat></group>)"));
+    CHECK(sheets.cell("r", "instance::kept") == "1");
+    CHECK(sheets.cell("r", "instance::tag") == "x");
+}
+
 TEST_CASE("what a spreadsheet cannot say is told, and the rest is written", "[forms][xlsform][back]")
 {
     const Sheets sheets(xform("<a/><b/><meta><instanceID/><userID/></meta>",

@@ -289,10 +289,18 @@ void SurveyRows::putNode(const Item& item, DraftRow& row)
 {
     const auto& document = m_view.document();
     const NodeIndex node = m_tree.node(item);
-    for (NodeIndex a = document.firstAttribute(node); a != kNoNode; a = document.nextAttribute(a)) {
-        const std::string name = m_view.qualified(document.name(a));
-        if (name != "jr:template")
-            row.set("instance::" + name, std::string(document.text(a)));
+    const auto putAttributes = [&](NodeIndex element) {
+        for (NodeIndex a = document.firstAttribute(element); a != kNoNode; a = document.nextAttribute(a)) {
+            const std::string name = m_view.qualified(document.name(a));
+            if (name != "jr:template")
+                row.set("instance::" + name, std::string(document.text(a)));
+        }
+    };
+    putAttributes(node);
+    if (item.kind == ItemKind::Repeat) { // converters put them on the first row alone, not on the template before it
+        const NodeIndex first = document.nextElement(node);
+        if (first != kNoNode && document.name(first) == document.name(node))
+            putAttributes(first);
     }
     if (item.kind == ItemKind::Question)
         row.set("default", std::string(base::trim(document.stringValue(node))));
