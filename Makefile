@@ -31,6 +31,9 @@ test: build
 soak: build
 	@TASHILGAR_SOAK=1 ctest --test-dir $(BUILD) --output-on-failure --timeout 7200
 
+# What Qt and fontconfig keep until the process ends is no leak of ours.
+asan tsan: export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/leaks.supp:print_suppressions=0
+asan tsan: export UBSAN_OPTIONS := halt_on_error=1:print_stacktrace=1
 asan tsan:
 	@$(MAKE) test PRESET=$@
 

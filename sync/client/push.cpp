@@ -18,7 +18,7 @@ constexpr std::uint32_t kAll = 100'000;
 constexpr std::size_t kQuestions = 500;
 /// So many batches of one record failing in a row are the hub's trouble, not the records'.
 constexpr int kPatience = 3;
-/// How often in a row an upload may be told another offset without having moved.
+/// How often in a row an upload may be told an offset, or be cut off, without having moved.
 constexpr int kOffsetPatience = 3;
 
 /// Whether \p error concerns the way or the hub as a whole: then trying the next record is of no use.
@@ -280,6 +280,19 @@ Result<void> Push::sendFrom(const OutgoingBlob& blob, const std::string& locatio
             m_pieces->succeeded();
             m_report({Movement::Kind::File, blob.blob.name, offset, size});
             stuck = 0;
+            continue;
+        }
+        // The hub keeps what came before a cut, and on a link that is cut every few seconds a new round would spend them on
+        // its greetings: so on at once, while the hub can be asked.
+        if (isLink(reached.error())) {
+            m_pieces->failed();
+            const auto told = m_hub->offsetOf(location);
+            if (!told)
+                return base::fail(reached.error());
+            stuck = *told > offset ? 0 : stuck + 1;
+            if (stuck > kOffsetPatience)
+                return base::fail(reached.error());
+            offset = *told;
             continue;
         }
         if (reached.error().code == kOffsetWrong && ++stuck <= kOffsetPatience) {

@@ -2,11 +2,11 @@
 
 #include "tests/support/catch.h"
 
+#include <QFile>
+#include <QRegularExpression>
+
 #include <filesystem>
-#include <fstream>
-#include <regex>
 #include <set>
-#include <sstream>
 
 using namespace tashilgar;
 using viewmodels::tellOf;
@@ -34,18 +34,17 @@ static const std::set<std::string> kNeverSeen{"base.busy", "base.xml-not-well-fo
 
 TEST_CASE("each code of the tablet's floors has a sentence, or stands on the list of those nobody meets", "[viewmodels][errors]")
 {
-    const std::regex code("ErrorCode k\\w+\\{ ?\"([a-z.-]+)\"");
+    static const QRegularExpression code(R"re(ErrorCode k\w+\{ ?"([a-z.-]+)")re");
     int found = 0;
     for (const char* folder : {"app/base", "app/forms", "app/sqlite", "app/store", "app/fieldwork", "sync/client", "sync/protocol", "platform"}) {
         for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(TASHILGAR_SOURCE_DIR) / folder)) {
             if (entry.path().extension() != ".h")
                 continue;
-            std::ifstream file(entry.path());
-            std::stringstream text;
-            text << file.rdbuf();
-            const std::string source = text.str();
-            for (std::sregex_iterator it(source.begin(), source.end(), code), end; it != end; ++it) {
-                const std::string name = (*it)[1];
+            QFile file(entry.path());
+            REQUIRE(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            for (auto matches = code.globalMatch(source); matches.hasNext();) {
+                const std::string name = matches.next().captured(1).toStdString();
                 ++found;
                 INFO(name);
                 CHECK((kNeverSeen.contains(name) || !tellOf(name).contains(QString::fromStdString(name))));

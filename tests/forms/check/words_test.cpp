@@ -2,7 +2,6 @@
 #include "tests/forms/check/checked.h"
 
 #include <algorithm>
-#include <regex>
 
 using namespace tashilgar::tests;
 using tashilgar::forms::Diagnostic;
@@ -14,11 +13,9 @@ namespace {
 
 std::vector<std::string> placeholders(std::string_view pattern)
 {
-    const std::string text(pattern);
-    static const std::regex kName("\\{[a-z]+\\}");
     std::vector<std::string> names;
-    for (std::sregex_iterator it(text.begin(), text.end(), kName), end; it != end; ++it)
-        names.push_back(it->str());
+    for (std::size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at + 1))
+        names.emplace_back(pattern.substr(at, pattern.find('}', at) - at));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
