@@ -59,8 +59,10 @@ base::Result<std::vector<std::string>> readServingAddresses(HubData& data)
         const auto text = reader.setting(kSetting);
         if (!text)
             return base::fail(text.error());
-        for (const std::string_view address : base::splitWords(text->value_or("")))
-            addresses.emplace_back(address);
+        if (*text) {
+            for (const std::string_view address : base::splitWords(**text))
+                addresses.emplace_back(address);
+        }
         return {};
     }));
     if (addresses.empty())

@@ -78,7 +78,9 @@ void Town::invite()
 {
     Process inviting({program("tashilgar-hub"), "enrol", "--data", (m_folder / "hub").string(), "--username", "zahra"},
         m_folder / "invitation.out");
-    REQUIRE(inviting.waitFor(kPatience) == 0);
+    const auto status = inviting.waitFor(kPatience);
+    INFO(inviting.complained());
+    REQUIRE(status == 0);
     std::istringstream words(inviting.said());
     words >> m_invitation >> m_invitation;
 }
