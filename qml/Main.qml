@@ -8,6 +8,7 @@ T.ApplicationWindow {
     id: root
 
     required property Application app
+    property PreviewController preview: null // only where a form is shown to its author
     property string place: "today"
 
     width: 1280
@@ -15,7 +16,7 @@ T.ApplicationWindow {
     minimumWidth: 360
     minimumHeight: 480
     visible: true
-    title: qsTr("Tashilgar")
+    title: preview ? qsTr("Preview of %1").arg(preview.fileName) : qsTr("Tashilgar")
     color: Theme.page
     LayoutMirroring.enabled: root.app.settings.rightToLeft
     LayoutMirroring.childrenInherit: true
@@ -53,9 +54,17 @@ T.ApplicationWindow {
 
     Loader {
         anchors.fill: parent
-        sourceComponent: root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
+        sourceComponent: root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
     }
 
+    Component {
+        id: trial
+
+        PreviewPage {
+            app: root.app
+            preview: root.preview
+        }
+    }
     Component {
         id: enrol
 

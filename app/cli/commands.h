@@ -10,6 +10,7 @@ void addFormBench(CLI::App& form, int& status);
 void addFormCheck(CLI::App& form, int& status);
 void addFormConvert(CLI::App& form, int& status);
 void addFormEval(CLI::App& form, int& status);
+void addFormPreview(CLI::App& form, int& status);
 void addFormPrint(CLI::App& form, int& status);
 void addFormSession(CLI::App& form, int& status);
 void addSyncEnrol(CLI::App& sync, int& status);

@@ -45,7 +45,7 @@ int check(const Arguments& arguments)
     else if (!arguments.media.empty())
         options.files.emplace(); // asked for and not there: then every file is missing
 
-    const auto xml = formXml(arguments.file, diagnostics, messageLanguage(arguments.language));
+    const auto xml = forms::formXml(arguments.file, diagnostics, messageLanguage(arguments.language));
     const std::size_t ofSheets = diagnostics.size(); // told by the converter, in the right language already
     const bool loads = xml && forms::checkForm(*xml, options, diagnostics);
     if (!xml && !forms::hasErrors(diagnostics))
@@ -54,7 +54,7 @@ int check(const Arguments& arguments)
     json::array list;
     for (std::size_t i = 0; i < diagnostics.size(); ++i) {
         forms::Diagnostic told = i < ofSheets ? diagnostics[i] : forms::inLanguage(diagnostics[i], arguments.language);
-        if (!isXForm(arguments.file)) // lines of a form that nobody has seen
+        if (!forms::isXForm(arguments.file)) // lines of a form that nobody has seen
             told.line = 0;
         if (arguments.asJson)
             list.push_back(diagnosticObject(told));

@@ -25,12 +25,12 @@ bool isWorkbookName(const std::filesystem::path& file)
 base::Result<void> convert(const Arguments& arguments, forms::Diagnostics& diagnostics)
 {
     const forms::MessageLanguage language = messageLanguage(arguments.language);
-    const auto sheets = readSheets(arguments.in, diagnostics, language);
+    const auto sheets = forms::readSheets(arguments.in, diagnostics, language);
     if (!sheets)
         return base::fail(sheets.error());
     // Sheets made from an XForm are read again too: whoever opens them must be able to go on.
     const auto converted
-        = forms::convertWorkbook(*sheets, optionsFor(arguments.in, arguments.formName, language), diagnostics);
+        = forms::convertWorkbook(*sheets, forms::optionsFor(arguments.in, arguments.formName, language), diagnostics);
     if (!converted)
         return base::fail(converted.error());
     if (isWorkbookName(arguments.out))

@@ -20,9 +20,9 @@ int run(const Arguments& arguments)
 {
     const forms::MessageLanguage language = messageLanguage(arguments.language);
     forms::Diagnostics diagnostics;
-    const auto sheets = readSheets(arguments.in, diagnostics, language);
+    const auto sheets = forms::readSheets(arguments.in, diagnostics, language);
     const auto page = sheets ? forms::printQuestionnaire(*sheets, arguments.formLanguage,
-                          optionsFor(arguments.in, forms::ConvertOptions().rootName, language), diagnostics)
+                          forms::optionsFor(arguments.in, forms::ConvertOptions().rootName, language), diagnostics)
                              : base::Result<std::string>(base::fail(sheets.error()));
     for (const forms::Diagnostic& diagnostic : diagnostics)
         std::cerr << lineOf(diagnostic, language) << '\n';

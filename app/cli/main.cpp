@@ -19,6 +19,7 @@ int main(int argc, char** argv)
     addFormCheck(form, status);
     addFormConvert(form, status);
     addFormEval(form, status);
+    addFormPreview(form, status);
     addFormPrint(form, status);
     addFormSession(form, status);
 

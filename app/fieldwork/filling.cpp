@@ -3,8 +3,8 @@
 #include "app/base/bytes.h"
 #include "app/base/text.h"
 #include "app/base/uuid.h"
+#include "app/fieldwork/field_of.h"
 #include "app/fieldwork/step_world.h"
-#include "app/forms/submission.h"
 #include "app/store/store.h"
 
 #include <algorithm>
@@ -27,27 +27,12 @@ store::EntityWrite writeOf(const forms::EntityChange& change)
         change.properties, change.baseVersion, change.trunkVersion, change.branchId};
 }
 
-/// The path of a place without the positions of repeats, as forms::Field has it.
-std::string withoutPositions(std::string_view ref)
-{
-    std::string path;
-    bool inside = false;
-    for (char c : ref) {
-        inside = c == '[' || (inside && c != ']');
-        if (!inside && c != ']')
-            path += c;
-    }
-    return path;
-}
-
 /// What is stored of a typed value: ASCII digits for numbers and moments, one form of each Persian letter for free
 /// text. All else is already what a form offers.
 std::string asStored(const forms::Form& form, std::string_view ref, std::string_view value)
 {
-    const auto& fields = forms::fields(form);
-    const auto field = std::find_if(
-        fields.begin(), fields.end(), [path = withoutPositions(ref)](const auto& f) { return f.path == path; });
-    if (field == fields.end())
+    const forms::Field* field = fieldOf(form, ref);
+    if (!field)
         return std::string(value);
     switch (field->type) {
     case forms::DataType::Int:
@@ -175,6 +160,23 @@ base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, con
     return filling;
 }
 
+base::Result<void> Filling::take(forms::Entry& entry, const store::JournalStep& step)
+{
+    base::Result<void> done;
+    switch (step.kind) {
+    case store::JournalStep::Kind::Answer:
+        done = entry.answer(step.ref, step.value);
+        break;
+    case store::JournalStep::Kind::AddRepeat:
+        done = entry.addRepeat(step.ref).map([](const std::string&) {});
+        break;
+    case store::JournalStep::Kind::RemoveRepeat:
+        done = entry.removeRepeat(step.ref);
+        break;
+    }
+    return !done && wasTaken(done.error()) ? base::Result<void>() : done;
+}
+
 base::Result<void> Filling::replay(const store::Draft& draft, std::string_view snapshot, std::size_t from)
 {
     // What follows from the time is worked out as it was then, not as it would be now.
@@ -186,20 +188,9 @@ base::Result<void> Filling::replay(const store::Draft& draft, std::string_view s
     for (std::size_t i = from; i < draft.journal.size(); ++i) {
         const store::JournalStep& step = draft.journal[i];
         m_world->begin(static_cast<std::uint32_t>(i + 1), step.at, step.position);
-        base::Result<void> done;
-        switch (step.kind) {
-        case store::JournalStep::Kind::Answer:
-            done = (*entry)->answer(step.ref, step.value);
-            break;
-        case store::JournalStep::Kind::AddRepeat:
-            done = (*entry)->addRepeat(step.ref).map([](const std::string&) {});
-            break;
-        case store::JournalStep::Kind::RemoveRepeat:
-            done = (*entry)->removeRepeat(step.ref);
-            break;
-        }
+        const base::Result<void> done = take(**entry, step);
         m_world->end();
-        if (!done && !wasTaken(done.error()))
+        if (!done)
             return done;
     }
     m_entry = std::move(*entry);
@@ -385,7 +376,8 @@ base::Result<base::InstanceId> Filling::finish()
         if (forms::appliesLocally(change)) // others stay in the record, for whoever receives it
             submission.entities.push_back(writeOf(change));
     }
-    TASHILGAR_TRY(m_store->submissions().finalise(submission));
+    const bool rehearsal = m_library->surroundings().rehearsal;
+    TASHILGAR_TRY(rehearsal ? m_store->drafts().setAside(m_draft) : m_store->submissions().finalise(submission));
     m_unsaved.clear();
     m_begun = false;
     return submission.id;

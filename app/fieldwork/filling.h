@@ -46,6 +46,7 @@ public:
     ~Filling();
 
     const base::DraftId& draft() const { return m_draft; }
+    const base::FormVersion& form() const { return m_version; }
     /// For looking: view(), events(), validate(), revision(). Changes go through this class, or they are not saved.
     const forms::Entry& entry() const { return *m_entry; }
     void setLanguage(std::string_view language) { m_entry->setLanguage(language); }
@@ -70,6 +71,11 @@ public:
     base::Result<void> keepTyped(std::string_view ref, std::string_view text);
     const std::optional<store::TypedText>& typed() const { return m_typed; }
 
+    /// Takes the steps of \p before, an entry of another version of the form, as far as they still fit: what names a place
+    /// that is gone or that holds another kind of value now is left out. Also the place where the person was.
+    /// For an entry without steps of its own. Fails as save() does; the entry has the steps all the same.
+    base::Result<void> takeOver(const Filling& before);
+
     /// Steps that are not on the disk, and when the last one got there.
     std::uint32_t unsaved() const { return static_cast<std::uint32_t>(m_unsaved.size()); }
     std::optional<base::Instant> savedAt() const { return m_savedAt; }
@@ -78,8 +84,8 @@ public:
     /// Keeps the draft with a snapshot that opens fast. The destructor does without.
     base::Result<void> leave();
     /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft;
-    /// nothing else may be called then. Fails with forms::kNotValid (see entry().validate()) or kFileMissing; then all
-    /// is as it was.
+    /// nothing else may be called then. In a rehearsal (Surroundings) nothing is kept. Fails with forms::kNotValid (see
+    /// entry().validate()) or kFileMissing; then all is as it was.
     base::Result<base::InstanceId> finish();
 
 private:
@@ -87,9 +93,12 @@ private:
         base::DraftId draft, std::string seed);
 
     forms::EntryHost host();
+    /// What the engine takes of \p step; a failed expression that depends on it is no failure.
+    static base::Result<void> take(forms::Entry& entry, const store::JournalStep& step);
     base::Result<void> replay(const store::Draft& draft, std::string_view snapshot, std::size_t from);
     /// The step that was just taken goes to the disk, with its \p file.
     base::Result<void> keep(store::JournalStep step, std::optional<store::AttachedFile> file = {});
+    base::Result<std::vector<store::JournalStep>> journal() const;
     base::Result<void> begin();
     std::string newFileName(const std::filesystem::path& source) const;
 

@@ -52,4 +52,9 @@ base::Result<std::shared_ptr<const forms::Form>> FormLibrary::load(const base::F
     return form;
 }
 
+void FormLibrary::adopt(const base::FormVersion& version, std::shared_ptr<const forms::Form> form)
+{
+    m_parsed.insert_or_assign(version, std::move(form));
+}
+
 } // namespace tashilgar::fieldwork

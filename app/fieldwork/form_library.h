@@ -31,6 +31,9 @@ public:
     /// Also older and retired versions, for drafts and records. Fails with base::kNotFound; forms::kBrokenForm with the
     /// first problem as its sentence.
     base::Result<std::shared_ptr<const forms::Form>> load(const base::FormVersion& version);
+    /// For a form of the shelf that was parsed already, and one that is not needed any more.
+    void adopt(const base::FormVersion& version, std::shared_ptr<const forms::Form> form);
+    void forget(const base::FormVersion& version) { m_parsed.erase(version); }
 
     const Surroundings& surroundings() const { return m_surroundings; }
     /// What forms opened from now on may preload; changes when the tablet joins an office while it runs.

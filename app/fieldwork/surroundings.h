@@ -32,6 +32,8 @@ struct Surroundings {
     std::function<std::string()> position;
     /// Where large lists that a form brings are kept as tables; null: they are read whole.
     lists::TableCache* tables = nullptr;
+    /// Finishing an entry checks it and keeps nothing: no record, no row in the outbox, no change of a list. For previews.
+    bool rehearsal = false;
 };
 
 } // namespace tashilgar::fieldwork

@@ -2,12 +2,14 @@
 
 #include "app/base/folder_lock.h"
 #include "app/fieldwork/form_library.h"
+#include "app/fieldwork/form_preview.h"
 #include "app/fieldwork/submission_review.h"
 #include "app/lists/table_cache.h"
 #include "app/shell/position_feed.h"
 #include "app/shell/synchroniser.h"
 #include "app/store/store.h"
 #include "app/viewmodels/application.h"
+#include "app/viewmodels/preview_controller.h"
 #include "platform/keys/key_vault.h"
 
 #include <QFontDatabase>
@@ -75,6 +77,8 @@ struct Composition::Parts {
     std::unique_ptr<Synchroniser> synchroniser; ///< none when offline
     std::unique_ptr<PositionFeed> position;
     std::unique_ptr<viewmodels::Application> application;
+    std::unique_ptr<fieldwork::FormPreview> authored; ///< only in a preview, as the next
+    std::unique_ptr<viewmodels::PreviewController> preview;
     std::unique_ptr<QQmlApplicationEngine> engine;
 
     base::Result<void> openStore(const Options& options);
@@ -126,7 +130,7 @@ void Composition::Parts::makeApplication(const Options& options)
     const auto enrolment = store->settings().enrolment().value_or(std::nullopt);
     fieldwork::Surroundings surroundings{store.get(), &files, &clock, &random, zone, propertiesOf(enrolment), [this] {
         return application ? application->position()->lastKnown() : std::string();
-    }, tables ? &*tables : nullptr};
+    }, tables ? &*tables : nullptr, !options.preview.empty()};
     library = std::make_unique<fieldwork::FormLibrary>(std::move(surroundings));
     review = std::make_unique<fieldwork::SubmissionReview>(*library);
     position = std::make_unique<PositionFeed>(clock, options.trackSecond);
@@ -164,6 +168,10 @@ void Composition::Parts::makeApplication(const Options& options)
         application->settings()->setLanguage(options.language);
     if (enrolment)
         application->enrolment()->setJoined(joinedAs(*enrolment));
+    if (options.preview.empty())
+        return;
+    authored = std::make_unique<fieldwork::FormPreview>(*library, options.preview);
+    preview = std::make_unique<viewmodels::PreviewController>(*authored, *application->fill());
 }
 
 void Composition::Parts::joinPosition(const Options& options)
@@ -199,6 +207,8 @@ base::Result<void> Composition::Parts::loadPages(const Options& options)
         properties["width"] = options.size.width();
         properties["height"] = options.size.height();
     }
+    if (preview)
+        properties["preview"] = QVariant::fromValue(preview.get());
     engine->setInitialProperties(properties);
     engine->load(QUrl("qrc:/qt/qml/Tashilgar/Main.qml"));
     if (engine->rootObjects().isEmpty())
@@ -214,6 +224,8 @@ base::Result<std::unique_ptr<Composition>> Composition::make(const Options& opti
     parts->joinPosition(options);
     TASHILGAR_TRY(parts->loadPages(options));
     parts->joinSynchroniser(options);
+    if (parts->preview)
+        parts->preview->start(); // now that the pages speak
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

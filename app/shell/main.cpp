@@ -1,6 +1,9 @@
 #include "app/shell/composition.h"
+#include "app/shell/display.h"
+#include "app/shell/end_signals.h"
 #include "app/shell/logging.h"
 #include "app/shell/options.h"
+#include "app/shell/scratch_folder.h"
 #include "app/shell/walk.h"
 
 #include <QGuiApplication>
@@ -9,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <optional>
 #include <sys/stat.h>
 
 using namespace tashilgar;
@@ -16,16 +20,30 @@ using namespace tashilgar;
 int main(int count, char** arguments)
 {
     ::umask(0077); // what the app writes is for its owner only
+    std::optional<shell::DisplayWatch> display(std::in_place);
     QGuiApplication application(count, arguments);
+    display.reset();
     QGuiApplication::setApplicationName("tashilgar");
     QGuiApplication::setApplicationVersion(TASHILGAR_VERSION);
     QGuiApplication::setDesktopFileName("tashilgar");
     QQuickStyle::setStyle("Basic");
 
-    const auto options = shell::readOptions(QGuiApplication::arguments());
+    auto options = shell::readOptions(QGuiApplication::arguments());
     if (!options) {
         fmt::print(stderr, "tashilgar: {}\n", options.error().text());
         return 2;
+    }
+    std::optional<shell::EndSignals> endSignals;
+    std::optional<shell::ScratchFolder> scratch; // outlives everything that writes into it
+    if (!options->preview.empty()) {
+        auto made = shell::ScratchFolder::make();
+        if (!made) {
+            fmt::print(stderr, "tashilgar: {}\n", made.error().text());
+            return 1;
+        }
+        endSignals.emplace();
+        scratch.emplace(std::move(*made));
+        options->data = scratch->path();
     }
     base::SystemFiles files;
     if (const auto made = base::makeFolder(files, options->data); !made) {

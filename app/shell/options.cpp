@@ -9,6 +9,7 @@ namespace tashilgar::shell {
 base::Result<Options> readOptions(const QStringList& arguments)
 {
     const QCommandLineOption data("data", "Where everything is kept (default: the account's data folder).", "folder");
+    const QCommandLineOption preview("preview", "Show this form to its author while it is written; keep nothing.", "form");
     const QCommandLineOption language("language", "Language of the pages: fa or en.", "language");
     const QCommandLineOption size("size", "Size of the window, such as 1280x800.", "WxH");
     const QCommandLineOption enrol("enrol", "Join the office of this invitation.", "text");
@@ -24,13 +25,16 @@ base::Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription("Records households, observations and meetings, offline first.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, language, size, enrol, nmea, second, offline, keys, walk, shots});
+    parser.addOptions({data, preview, language, size, enrol, nmea, second, offline, keys, walk, shots});
     parser.process(arguments);
 
     Options options;
     options.data = parser.isSet(data)
         ? parser.value(data).toStdString()
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
+    options.preview = parser.value(preview).toStdString();
+    if (!options.preview.empty() && (parser.isSet(data) || parser.isSet(enrol)))
+        return base::fail(base::kMalformed, "a preview has a folder of its own and joins no office", "--preview");
     options.language = parser.value(language);
     if (!options.language.isEmpty() && options.language != "fa" && options.language != "en")
         return base::fail(base::kMalformed, "the language is fa or en", "--language");
@@ -47,8 +51,8 @@ base::Result<Options> readOptions(const QStringList& arguments)
         return base::fail(base::kMalformed, "a number of milliseconds is wanted", "--track-second");
     options.enrol = parser.value(enrol);
     options.position = parser.value(nmea);
-    options.offline = parser.isSet(offline);
-    options.keysInFile = parser.isSet(keys);
+    options.offline = parser.isSet(offline) || !options.preview.empty();
+    options.keysInFile = parser.isSet(keys) || !options.preview.empty();
     options.walk = parser.isSet(walk);
     options.shots = parser.value(shots).toStdString();
     return options;

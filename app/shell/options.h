@@ -14,13 +14,14 @@ namespace tashilgar::shell {
 /// What the command line said.
 struct Options {
     std::filesystem::path data;                   ///< where the tablet keeps everything
+    std::filesystem::path preview;                ///< the form to show its author; then nothing is kept, and `data` is no matter
     QString language;                             ///< "fa" or "en"; empty: as the settings say
     QSize size;                                   ///< of the window; empty: as the screen likes it
     QString enrol;                                ///< an invitation to accept at the start
     QString position;                             ///< a position source that overrules the settings
     std::chrono::milliseconds trackSecond{1000};  ///< how long a second of a recorded track lasts
-    bool offline = false;                         ///< never talks to a hub
-    bool keysInFile = false;                      ///< does not ask the session's keyring
+    bool offline = false;                         ///< never talks to a hub; so is a preview
+    bool keysInFile = false;                      ///< does not ask the session's keyring; nor does a preview
     bool walk = false;                            ///< takes steps from standard input (Walk)
     std::filesystem::path shots;                  ///< where the walk puts its pictures
 };

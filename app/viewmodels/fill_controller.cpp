@@ -338,7 +338,13 @@ bool FillController::begin(base::Result<std::unique_ptr<fieldwork::Filling>> fil
         return false;
     }
     close();
-    m_filling = std::move(*filling);
+    show(std::move(*filling));
+    return true;
+}
+
+void FillController::show(std::unique_ptr<fieldwork::Filling> filling)
+{
+    m_filling = std::move(filling);
     const std::string fitting = languageFor(m_filling->entry().form().languages(), DisplayText::instance().language());
     if (!fitting.empty())
         m_filling->setLanguage(fitting);
@@ -351,23 +357,48 @@ bool FillController::begin(base::Result<std::unique_ptr<fieldwork::Filling>> fil
     emit openChanged();
     emit languageChanged();
     emit savedChanged();
-    return true;
+}
+
+base::Result<std::unique_ptr<fieldwork::Filling>> FillController::started(const QString& formId)
+{
+    const auto forms = m_library->forms();
+    if (!forms)
+        return base::fail(forms.error());
+    const auto form = std::find_if(forms->begin(), forms->end(),
+        [id = formId.toStdString()](const fieldwork::FillableForm& f) { return f.id.form.value() == id; });
+    if (form == forms->end())
+        return base::fail(base::kNotFound, "there is no such form", formId.toStdString());
+    return fieldwork::Filling::start(*m_library, form->id);
 }
 
 bool FillController::openForm(const QString& formId)
 {
-    const auto forms = m_library->forms();
-    if (!forms) {
-        tell(tellOf(forms.error()));
-        return false;
-    }
-    const auto form = std::find_if(forms->begin(), forms->end(),
-        [id = formId.toStdString()](const fieldwork::FillableForm& f) { return f.id.form.value() == id; });
-    if (form == forms->end()) {
-        tell(tellOf(base::kNotFound.name()));
-        return false;
-    }
-    return begin(fieldwork::Filling::start(*m_library, form->id));
+    return begin(started(formId));
+}
+
+bool FillController::reopenForm(const QString& formId)
+{
+    auto fresh = started(formId);
+    if (!fresh || !m_filling)
+        return begin(std::move(fresh));
+    emit aboutToMove();
+    base::Result<void> saved = (*fresh)->takeOver(*m_filling);
+    const std::string here = currentRef().toStdString();
+    if (saved && !here.empty())
+        saved = (*fresh)->setCurrentRef(here);
+    const QString spoken = language();
+    const bool ending = m_atEnd;
+    const int at = m_at;
+    show(std::move(*fresh)); // at once: the page must not see that nothing is open
+    if (languages().contains(spoken))
+        setLanguage(spoken);
+    if (ending)
+        goToEnd();
+    else if (stepWith(m_steps, here) < 0) // it was renamed, or is gone: what stands in its place
+        place(at, 1);
+    if (!saved)
+        tell(tellOf(saved.error()));
+    return true;
 }
 
 bool FillController::resumeDraft(const QString& draftId)
@@ -537,7 +568,7 @@ QString FillController::mediaUrl(const QString& address) const
 {
     if (!m_filling)
         return {};
-    fieldwork::FormResources resources(*m_library->surroundings().store, m_filling->entry().form().version());
+    fieldwork::FormResources resources(*m_library->surroundings().store, m_filling->form());
     const auto bytes = resources.read(address.toStdString());
     return bytes ? QStringLiteral("data:image/*;base64,") + QString::fromLatin1(QByteArray::fromStdString(*bytes).toBase64())
                  : QString();

@@ -87,6 +87,9 @@ public:
     // Each of these may be called by a page or by a script. They reply false, or "", when it did not work; `trouble` or the
     // questions on the page say why.
     Q_INVOKABLE bool openForm(const QString& formId);
+    /// Opens the newest version of \p formId in place of what is open; answers, page and language stay as far as they fit,
+    /// and nobody sees that nothing is open meanwhile.
+    bool reopenForm(const QString& formId);
     Q_INVOKABLE bool resumeDraft(const QString& draftId);
     Q_INVOKABLE bool correctRecord(const QString& recordId);
     Q_INVOKABLE bool answer(const QString& ref, const QString& value);
@@ -132,7 +135,9 @@ signals:
     void recordsChanged();
 
 private:
+    base::Result<std::unique_ptr<fieldwork::Filling>> started(const QString& formId);
     bool begin(base::Result<std::unique_ptr<fieldwork::Filling>> filling);
+    void show(std::unique_ptr<fieldwork::Filling> filling);
     bool succeeded(const base::Result<void>& result);
     void tell(const QString& sentence);
     void place(int step, int direction);

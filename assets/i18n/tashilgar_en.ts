@@ -101,6 +101,33 @@
     </message>
 </context>
 <context>
+    <name>PreviewProblems</name>
+    <message numerus="yes">
+        <source>%n remark(s) on this form</source>
+        <translation>
+            <numerusform>%n remark on this form</numerusform>
+            <numerusform>%n remarks on this form</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStrip</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordListModel</name>
     <message numerus="yes">
         <source>%n answer(s) so far</source>

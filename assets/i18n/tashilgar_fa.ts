@@ -609,6 +609,10 @@
         <source>Next</source>
         <translation>بعدی</translation>
     </message>
+    <message>
+        <source>Finish the preview</source>
+        <translation>پایان پیش‌نمایش</translation>
+    </message>
 </context>
 <context>
     <name>FillPage</name>
@@ -825,6 +829,10 @@
         <source>Tashilgar</source>
         <translation>تسهیلگر</translation>
     </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>پیش‌نمایش %1</translation>
+    </message>
 </context>
 <context>
     <name>MissingCard</name>
@@ -883,6 +891,10 @@
     <message>
         <source>Unanswered, though not needed</source>
         <translation>بی‌پاسخ، بی‌آنکه لازم باشد</translation>
+    </message>
+    <message>
+        <source>This is a preview: finishing it keeps nothing and sends nothing.</source>
+        <translation>این پیش‌نمایش است: با پایان آن چیزی نگه داشته یا فرستاده نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1124,80 @@
     <message>
         <source>m, %1</source>
         <translation>متر، %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewController</name>
+    <message>
+        <source>the file is not here</source>
+        <translation>فایل اینجا نیست</translation>
+    </message>
+    <message>
+        <source>As soon as it is back, it opens again.</source>
+        <translation>همین که برگردد، دوباره باز می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Filled to the end; nothing was kept</source>
+        <translation>تا پایان پر شد؛ چیزی نگه داشته نشد</translation>
+    </message>
+    <message>
+        <source>This was a preview: there is no record, and nothing goes to the office.</source>
+        <translation>این پیش‌نمایش بود: برگه‌ای ساخته نشد و چیزی به دفتر نمی‌رود.</translation>
+    </message>
+    <message>
+        <source>Fill it again</source>
+        <translation>پر کردن دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewProblems</name>
+    <message>
+        <source>The form does not open as it is now</source>
+        <translation>فرم به این شکل باز نمی‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on this form</source>
+        <translation>
+            <numerusform>%n یادآوری درباره این فرم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It opens all the same.</source>
+        <translation>فرم با این حال باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>Beneath is the form as it opened last. Once the file is put right and saved, it goes on from there.</source>
+        <translation>زیر این کارت، فرم به شکلی است که آخرین بار باز شد. فایل را که درست و ذخیره کنید، از همان‌جا ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>It opens here once the file is put right and saved.</source>
+        <translation>فایل را که درست و ذخیره کنید، همین‌جا باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>Look at the form beneath</source>
+        <translation>دیدن فرم زیر کارت</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStrip</name>
+    <message>
+        <source>Preview, nothing is kept</source>
+        <translation>پیش‌نمایش؛ چیزی نگه داشته نمی‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n ایراد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n یادآوری</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ Rectangle {
 
     required property FillController fill
     property bool outlineButton: true
+    property bool rehearsal: false
     signal outlineAsked
     signal languageAsked
 
@@ -22,7 +23,7 @@ Rectangle {
 
         width: parent.width
         height: Math.max(Theme.bar, implicitHeight)
-        wayBack: "close"
+        wayBack: root.rehearsal ? "" : "close"
         wayBackName: qsTr("Close, keep as a draft")
         title: root.fill.title
         second: root.fill.place
@@ -43,6 +44,7 @@ Rectangle {
             }
         }
         StateChip {
+            visible: !root.rehearsal
             objectName: "savedChip"
             glyph: root.fill.saved ? "check_circle" : "error"
             tone: root.fill.saved ? "good" : "waiting"

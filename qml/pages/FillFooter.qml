@@ -8,6 +8,7 @@ PageFooter {
     id: root
 
     required property FillController fill
+    property bool rehearsal: false
     readonly property bool atEnd: fill.step === "end"
     readonly property int stops: fill.stopCount
 
@@ -23,7 +24,7 @@ PageFooter {
         onClicked: root.fill.back()
     }
     AppButton {
-        visible: root.atEnd && root.stops > 0 && !Theme.narrow // closing the page does the same
+        visible: root.atEnd && root.stops > 0 && !Theme.narrow && !root.rehearsal // closing the page does the same
         objectName: "later"
         text: qsTr("I will finish later")
         implicitHeight: Theme.door
@@ -34,7 +35,7 @@ PageFooter {
         kind: root.fill.pointWanted ? "side" : "main"
         glyph: root.atEnd && root.stops === 0 ? "check" : "arrow_forward"
         glyphAtEnd: !(root.atEnd && root.stops === 0)
-        text: root.atEnd ? root.stops === 0 ? qsTr("Finish, ready to send") : qsTr("Go to the first one") : Theme.narrow && root.fill.nextText.length * Theme.sizeOf("button") * 0.55 > Theme.windowWidth - 220 ? qsTr("Next") : root.fill.nextText
+        text: root.atEnd ? root.stops === 0 ? root.rehearsal ? qsTr("Finish the preview") : qsTr("Finish, ready to send") : qsTr("Go to the first one") : Theme.narrow && root.fill.nextText.length * Theme.sizeOf("button") * 0.55 > Theme.windowWidth - 220 ? qsTr("Next") : root.fill.nextText
         implicitHeight: Theme.door
         Layout.fillWidth: true
         onClicked: {

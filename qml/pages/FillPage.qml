@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property Application app
+    property bool rehearsal: false // nothing is kept of it
     readonly property FillController fill: app.fill
     readonly property bool atEnd: fill.step === "end"
 
@@ -31,6 +32,7 @@ Item {
 
         FillBar {
             fill: root.fill
+            rehearsal: root.rehearsal
             outlineButton: !Theme.outlineFits
             Layout.fillWidth: true
             onOutlineAsked: outlineSheet.open()
@@ -65,11 +67,13 @@ Item {
                 MissingView {
                     visible: root.atEnd
                     fill: root.fill
+                    rehearsal: root.rehearsal
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
                 FillFooter {
                     fill: root.fill
+                    rehearsal: root.rehearsal
                     Layout.fillWidth: true
                 }
             }

@@ -8,6 +8,7 @@ ScrollColumn {
     id: root
 
     required property FillController fill
+    property bool rehearsal: false
     readonly property int stops: fill.stopCount
     property bool unfolded: false
 
@@ -22,7 +23,7 @@ ScrollColumn {
     }
     AppText {
         color: Theme.muted
-        text: root.stops === 0 ? qsTr("All answers are saved. Finish it and it goes to the office at the next link.") : qsTr("All answers are saved. You can put it right now, or later from the drafts.")
+        text: root.rehearsal ? qsTr("This is a preview: finishing it keeps nothing and sends nothing.") : root.stops === 0 ? qsTr("All answers are saved. Finish it and it goes to the office at the next link.") : qsTr("All answers are saved. You can put it right now, or later from the drafts.")
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }
