@@ -104,6 +104,31 @@ std::string percentEncoded(std::string_view text)
     return encoded;
 }
 
+void askPacked(Request& request) { request.headers.push_back({"Accept-Encoding", "zstd"}); }
+
+/// The answer's body as text, at most \p limit bytes of it.
+Result<std::string> textOf(const Response& answer, std::size_t limit, std::string_view place)
+{
+    if (answer.header("Content-Encoding").value_or("") != "zstd")
+        return std::string(base::textOf(answer.body));
+    const auto plain = sense(protocol::decompress(answer.body, limit), place);
+    if (!plain)
+        return base::fail(plain.error());
+    return std::string(base::textOf(*plain));
+}
+
+Result<std::vector<protocol::Receipt>> receiptsIn(const Result<Response>& answer, std::string_view place)
+{
+    if (!answer)
+        return base::fail(answer.error());
+    if (answer->status != 200)
+        return base::fail(failureOf(*answer, place));
+    const auto text = textOf(*answer, protocol::kMaxJson, place);
+    if (!text)
+        return base::fail(text.error());
+    return sense(protocol::decodeReceipts(*text), place);
+}
+
 base::Bytes bodyOf(std::string_view text)
 {
     const base::ByteView view = base::bytesOf(text);
@@ -177,12 +202,8 @@ Result<std::vector<protocol::Receipt>> HubCalls::sendBatch(base::Bytes batch)
     Request asked = request(Method::Post, std::string(protocol::kBatchesPath));
     asked.headers.push_back({"Content-Type", std::string(protocol::kBatchType)});
     asked.body = std::move(batch);
-    const auto answer = send(std::move(asked), true);
-    if (!answer)
-        return base::fail(answer.error());
-    if (answer->status != 200)
-        return base::fail(failureOf(*answer, protocol::kBatchesPath));
-    return sense(protocol::decodeReceipts(base::textOf(answer->body)), protocol::kBatchesPath);
+    askPacked(asked);
+    return receiptsIn(send(std::move(asked), true), protocol::kBatchesPath);
 }
 
 Result<std::vector<protocol::Receipt>> HubCalls::askReceipts(const std::vector<protocol::ReceiptQuestion>& records)
@@ -190,12 +211,8 @@ Result<std::vector<protocol::Receipt>> HubCalls::askReceipts(const std::vector<p
     Request asked = request(Method::Post, std::string(protocol::kReceiptsPath));
     asked.headers.push_back({"Content-Type", std::string(protocol::kJsonType)});
     asked.body = bodyOf(protocol::encodeReceiptQuestions(records));
-    const auto answer = send(std::move(asked), true);
-    if (!answer)
-        return base::fail(answer.error());
-    if (answer->status != 200)
-        return base::fail(failureOf(*answer, protocol::kReceiptsPath));
-    return sense(protocol::decodeReceipts(base::textOf(answer->body)), protocol::kReceiptsPath);
+    askPacked(asked);
+    return receiptsIn(send(std::move(asked), true), protocol::kReceiptsPath);
 }
 
 // Spec: https://tus.io/protocols/resumable-upload#creation
@@ -258,20 +275,17 @@ Result<protocol::ChangePage> HubCalls::changes(std::string_view cursor, std::siz
 {
     Request asked = request(
         Method::Get, fmt::format("{}?cursor={}&limit={}", protocol::kChangesPath, percentEncoded(cursor), limit));
-    asked.headers.push_back({"Accept-Encoding", "zstd"});
+    askPacked(asked);
     asked.answerLimit = protocol::kMaxChangePage;
-    auto answer = send(std::move(asked), true);
+    const auto answer = send(std::move(asked), true);
     if (!answer)
         return base::fail(answer.error());
     if (answer->status != 200)
         return base::fail(failureOf(*answer, protocol::kChangesPath));
-    if (answer->header("Content-Encoding").value_or("") == "zstd") {
-        auto plain = sense(protocol::decompress(answer->body, protocol::kMaxChangePage), protocol::kChangesPath);
-        if (!plain)
-            return base::fail(std::move(plain).error());
-        answer->body = std::move(*plain);
-    }
-    return sense(protocol::decodeChangePage(base::textOf(answer->body)), protocol::kChangesPath);
+    const auto text = textOf(*answer, protocol::kMaxChangePage, protocol::kChangesPath);
+    if (!text)
+        return base::fail(text.error());
+    return sense(protocol::decodeChangePage(*text), protocol::kChangesPath);
 }
 
 Result<base::Bytes> HubCalls::fetchBlob(std::string_view sha256, std::uint64_t offset, std::uint64_t length)

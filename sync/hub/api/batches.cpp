@@ -72,7 +72,8 @@ Task<http::Response> receive(Hub& hub, http::Request& request)
     const base::Result<void> stored = co_await writeRows(hub, keep);
     if (!stored)
         co_return problem(stored.error());
-    co_return json(protocol::encodeReceipts(*receipts));
+    const auto answer = [&request, receipts] { return packedJson(request, protocol::encodeReceipts(*receipts)); };
+    co_return co_await http::offload(hub.workers, answer);
 }
 
 } // namespace

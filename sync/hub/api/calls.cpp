@@ -1,6 +1,7 @@
 #include "sync/hub/api/calls.h"
 
 #include "app/base/text.h"
+#include "sync/protocol/compression.h"
 #include "sync/protocol/wire.h"
 
 namespace tashilgar::hub::api {
@@ -57,5 +58,14 @@ Task<base::Result<std::string>> readText(http::Request& request)
 }
 
 http::Response json(std::string text) { return http::Response::text(200, protocol::kJsonType, std::move(text)); }
+
+http::Response packedJson(const http::Request& request, std::string text)
+{
+    if (request.headers.find("Accept-Encoding").value_or("").find("zstd") == std::string_view::npos)
+        return json(std::move(text));
+    http::Response response = json(std::string(base::textOf(protocol::compress(base::bytesOf(text)))));
+    response.headers.add("Content-Encoding", "zstd");
+    return response;
+}
 
 } // namespace tashilgar::hub::api

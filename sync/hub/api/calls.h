@@ -24,5 +24,7 @@ Task<base::Result<void>> writeRows(Hub& hub, storage::Storage::WriteJob job);
 Task<base::Result<std::string>> readText(http::Request& request);
 
 http::Response json(std::string text);
+/// The same as one zstd frame, where \p request takes that. Takes time for a long text: on a worker.
+http::Response packedJson(const http::Request& request, std::string text);
 
 } // namespace tashilgar::hub::api

@@ -2,7 +2,6 @@
 #include "sync/hub/api/problems.h"
 #include "sync/hub/api/resources.h"
 #include "sync/hub/domain/change_feed.h"
-#include "sync/protocol/compression.h"
 #include "sync/protocol/wire.h"
 
 #include <algorithm>
@@ -27,23 +26,17 @@ Task<http::Response> changes(Hub& hub, http::Request& request)
         co_return problem(caller.error());
     const auto cursor = request.query.find("cursor");
     const std::string from = cursor == request.query.end() ? std::string() : cursor->second;
-    const bool packs = request.headers.find("Accept-Encoding").value_or("").find("zstd") != std::string_view::npos;
-    std::string text;
+    http::Response response;
     const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         auto page = domain::changesFor(reader, *caller, hub.identity.id(), from, limitOf(request));
         if (!page)
             return base::fail(page.error());
-        text = protocol::encode(*page);
-        if (packs)
-            text = std::string(base::textOf(protocol::compress(base::bytesOf(text))));
+        response = packedJson(request, protocol::encode(*page));
         return {};
     };
     const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return problem(looked.error());
-    http::Response response = json(std::move(text));
-    if (packs)
-        response.headers.add("Content-Encoding", "zstd");
     co_return response;
 }
 

@@ -18,18 +18,18 @@ Task<http::Response> receipts(Hub& hub, http::Request& request)
     const auto questions = protocol::decodeReceiptQuestions(*text);
     if (!questions)
         co_return problem(questions.error());
-    std::vector<protocol::Receipt> answers;
+    http::Response response;
     const storage::Storage::ReadJob look = [&](storage::Reader& reader) -> base::Result<void> {
         auto all = domain::receiptsOf(reader, *caller, *questions, hub.identity, hub.clock.now());
         if (!all)
             return base::fail(all.error());
-        answers = std::move(*all);
+        response = packedJson(request, protocol::encodeReceipts(*all));
         return {};
     };
     const base::Result<void> looked = co_await readRows(hub, look);
     if (!looked)
         co_return problem(looked.error());
-    co_return json(protocol::encodeReceipts(answers));
+    co_return response;
 }
 
 } // namespace

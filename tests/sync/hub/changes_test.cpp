@@ -171,6 +171,23 @@ TEST_CASE("a page comes packed for a tablet that says it can unpack", "[hub][cha
     CHECK(protocol::decodeChangePage(base::textOf(*plain))->changes == tablet.pull().changes);
 }
 
+TEST_CASE("receipts come packed as well: what they repeat costs nothing", "[hub][changes]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    const HouseVisit visit;
+    protocol::BatchWriter writer;
+    REQUIRE(writer.add(visit.record()));
+    const auto answer = tablet.ask("POST", protocol::kBatchesPath, {{"Accept-Encoding", "zstd"}}, base::textOf(writer.finish()));
+    CHECK(answer.headers.at("content-encoding") == "zstd");
+    const auto plain = protocol::decompress(base::bytesOf(answer.body), protocol::kMaxJson);
+    REQUIRE(plain);
+    CHECK(answer.body.size() < plain->size());
+    const auto receipts = protocol::decodeReceipts(base::textOf(*plain));
+    REQUIRE(receipts);
+    CHECK(tablet.proves(receipts->at(0), visit.record()));
+}
+
 TEST_CASE("a form's XML is fetched by its hash, whole or from the middle on", "[hub][changes]")
 {
     OfficeHub office;

@@ -32,6 +32,13 @@ Response problemAnswer(int status, std::string_view code)
     return plainAnswer(status, {}, protocol::encode(protocol::Problem{std::string(code), "as the test wants"}));
 }
 
+Response packedAnswer(const Request& request, const std::string& text)
+{
+    if (headerOf(request, "Accept-Encoding").value_or("") != "zstd")
+        return plainAnswer(200, {}, text);
+    return plainAnswer(200, {{"Content-Encoding", "zstd"}}, base::textOf(protocol::compress(base::bytesOf(text))));
+}
+
 } // namespace
 
 Response plainAnswer(int status, std::vector<client::Header> headers, std::string_view body)
@@ -162,7 +169,7 @@ Response FakeHub::batch(const Request& request)
             replies.push_back(receiptOf(at->second, ReceiptState::Stored));
         }
     }
-    return plainAnswer(200, {}, protocol::encodeReceipts(replies));
+    return packedAnswer(request, protocol::encodeReceipts(replies));
 }
 
 Response FakeHub::receipts(const Request& request)
@@ -181,7 +188,7 @@ Response FakeHub::receipts(const Request& request)
         refused.reason = protocol::Problem{std::string(problem::kInstanceUnknown), "unknown"};
         replies.push_back(refused);
     }
-    return plainAnswer(200, {}, protocol::encodeReceipts(replies));
+    return packedAnswer(request, protocol::encodeReceipts(replies));
 }
 
 Response FakeHub::createBlob(const Request& request)
@@ -244,10 +251,7 @@ Response FakeHub::changes(const Request& request)
     protocol::ChangePage reply = pages[page];
     reply.cursor = std::to_string(page + 1);
     reply.more = page + 1 < pages.size();
-    const std::string text = protocol::encode(reply);
-    if (headerOf(request, "Accept-Encoding").value_or("") != "zstd")
-        return plainAnswer(200, {}, text);
-    return plainAnswer(200, {{"Content-Encoding", "zstd"}}, base::textOf(protocol::compress(base::bytesOf(text))));
+    return packedAnswer(request, protocol::encode(reply));
 }
 
 Response FakeHub::fetchBlob(const Request& request, const std::string& sha256)
