@@ -5,8 +5,6 @@
 #include "sync/protocol/json.h"
 #include "sync/protocol/wire.h"
 
-#include <zstd.h>
-
 #include <algorithm>
 
 namespace tashilgar::protocol {
@@ -14,13 +12,11 @@ namespace {
 
 constexpr std::string_view kMagic = "TSHB";
 constexpr std::byte kVersion{1};
-constexpr int kLevel = 6;
-constexpr int kWindowLog = 22;           // of level 6 for large input, and half of what readers allow
-constexpr std::size_t kFrameEnd = 32;    // what ending a zstd frame may still add
+constexpr std::size_t kLengthSize = 4;
 
 void appendLength(base::Bytes& bytes, std::size_t length)
 {
-    for (int shift = 0; shift < 32; shift += 8)
+    for (std::size_t shift = 0; shift < 8 * kLengthSize; shift += 8)
         bytes.push_back(static_cast<std::byte>(length >> shift & 0xFF));
 }
 
@@ -75,10 +71,6 @@ base::Result<BatchRecord> decodeHeader(std::string_view text)
     return record;
 }
 
-struct FreeContext {
-    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-};
-
 /// Walks over length-prefixed pieces; every step says whether it was possible.
 class Cursor {
 public:
@@ -98,10 +90,10 @@ public:
     bool takeText(std::size_t limit, std::string_view& text)
     {
         base::ByteView head;
-        if (!take(4, head))
+        if (!take(kLengthSize, head))
             return false;
         std::size_t length = 0;
-        for (std::size_t i = 4; i-- > 0;)
+        for (std::size_t i = kLengthSize; i-- > 0;)
             length = length << 8 | std::to_integer<std::size_t>(head[i]);
         base::ByteView body;
         if (length > limit || !take(length, body))
@@ -116,68 +108,28 @@ private:
 
 } // namespace
 
-struct BatchWriter::State {
-    std::unique_ptr<ZSTD_CCtx, FreeContext> context{ZSTD_createCCtx()};
-    base::Bytes out;
-    std::size_t records = 0;
-    std::size_t plain = 0;
-
-    void push(base::ByteView bytes, ZSTD_EndDirective directive)
-    {
-        ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-        plain += bytes.size();
-        for (std::size_t left = 1; left != 0;) {
-            const std::size_t before = out.size();
-            out.resize(before + ZSTD_CStreamOutSize());
-            ZSTD_outBuffer piece{out.data() + before, out.size() - before, 0};
-            left = ZSTD_compressStream2(context.get(), &piece, &in, directive);
-            out.resize(before + piece.pos);
-            if (directive == ZSTD_e_continue && in.pos == in.size)
-                break;
-        }
-    }
-};
-
 BatchWriter::BatchWriter()
-    : m_state(std::make_unique<State>())
 {
-    ZSTD_CCtx_setParameter(m_state->context.get(), ZSTD_c_compressionLevel, kLevel);
-    ZSTD_CCtx_setParameter(m_state->context.get(), ZSTD_c_windowLog, kWindowLog);
-    ZSTD_CCtx_setParameter(m_state->context.get(), ZSTD_c_checksumFlag, 1);
-    m_state->push(base::bytesOf(kMagic), ZSTD_e_continue);
-    m_state->push(base::ByteView(&kVersion, 1), ZSTD_e_continue);
+    const base::ByteView magic = base::bytesOf(kMagic);
+    m_plain.assign(magic.begin(), magic.end());
+    m_plain.push_back(kVersion);
 }
-BatchWriter::~BatchWriter() = default;
-BatchWriter::BatchWriter(BatchWriter&&) noexcept = default;
-BatchWriter& BatchWriter::operator=(BatchWriter&&) noexcept = default;
-
-std::size_t BatchWriter::recordCount() const { return m_state->records; }
-std::size_t BatchWriter::plainSize() const { return m_state->plain; }
-std::size_t BatchWriter::compressedSize() const { return m_state->out.size() + kFrameEnd; }
 
 base::Result<void> BatchWriter::add(const BatchRecord& record)
 {
     const std::string header = encodeHeader(record);
     if (header.size() > kMaxRecordHeader || record.xml.size() > kMaxRecordXml || record.blobs.size() > kMaxBlobsOfRecord)
         return base::fail(kBatchTooLarge, "this record is too large to be sent", record.instance.value());
-    base::Bytes bytes;
-    bytes.reserve(header.size() + record.xml.size() + 8);
-    appendText(bytes, header);
-    appendText(bytes, record.xml);
-    if (m_state->records + 1 > kMaxBatchRecords || m_state->plain + bytes.size() > kMaxBatchPlain
-        || compressedSize() + ZSTD_compressBound(bytes.size()) + kFrameEnd > kMaxBatchCompressed)
+    const std::size_t more = header.size() + record.xml.size() + 2 * kLengthSize;
+    if (m_records == kMaxBatchRecords || compressedBound(m_plain.size() + more) > kMaxBatchCompressed)
         return base::fail(kBatchTooLarge, "the batch is full");
-    // A flush after each record costs a few bytes and tells the sender how much it will send.
-    m_state->push(bytes, ZSTD_e_flush);
-    ++m_state->records;
+    appendText(m_plain, header);
+    appendText(m_plain, record.xml);
+    ++m_records;
     return {};
 }
 
-base::Bytes BatchWriter::finish()
-{
-    m_state->push({}, ZSTD_e_end);
-    return std::move(m_state->out);
-}
+base::Bytes BatchWriter::finish() { return compress(m_plain, Effort::Sender); }
 
 base::Result<std::vector<BatchRecord>> decodeBatch(base::ByteView compressed)
 {

@@ -36,28 +36,23 @@ struct BatchRecord {
     friend bool operator==(const BatchRecord&, const BatchRecord&) = default;
 };
 
-/// Gathers records until the batch is full; compresses as it goes, so that a sender can stop by compressed size.
-/// Belongs to one thread.
+/// Gathers records until the batch is full, and packs them together: records of one form are so alike that a hundred of
+/// them take a third of what they would alone. Belongs to one thread.
 class BatchWriter {
 public:
     BatchWriter();
-    ~BatchWriter();
-    BatchWriter(BatchWriter&&) noexcept;
-    BatchWriter& operator=(BatchWriter&&) noexcept;
 
     /// Fails with kBatchTooLarge when the record does not fit any more (the batch stays as it was) or is too large
     /// for any batch (place names the record).
     base::Result<void> add(const BatchRecord& record);
-    std::size_t recordCount() const;
-    std::size_t plainSize() const;
-    /// An upper bound of what finish() would give now.
-    std::size_t compressedSize() const;
+    std::size_t recordCount() const { return m_records; }
+    std::size_t plainSize() const { return m_plain.size(); }
     /// The whole batch. The writer may not be used again.
     base::Bytes finish();
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    base::Bytes m_plain;
+    std::size_t m_records = 0;
 };
 
 /// All records of a batch, in order. Fails with kBatchMalformed or kBatchTooLarge; never gives half of one. The hashes
