@@ -1,6 +1,7 @@
 #include "sync/client/qt/qt_transport.h"
 
 #include "sync/client/certificate_pin.h"
+#include "sync/client/qt/read_once.h"
 #include "sync/protocol/invitation.h"
 
 #include <QEventLoop>
@@ -15,6 +16,7 @@
 #include <QUrl>
 
 #include <map>
+#include <memory>
 
 namespace tashilgar::client {
 
@@ -73,16 +75,31 @@ QNetworkRequest requestOf(const Request& request)
     return made;
 }
 
+/// A piece of a file goes out once: sent again from the old offset it would cost a poor link as much as it gains, so
+/// whoever sends it asks for the offset first.
+QNetworkReply* startPatch(QNetworkAccessManager& manager, QNetworkRequest made, const Request& request)
+{
+    const auto size = static_cast<qint64>(request.body.size());
+    made.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    made.setHeader(QNetworkRequest::ContentLengthHeader, size);
+    auto body = std::make_unique<ReadOnce>(reinterpret_cast<const char*>(request.body.data()), size);
+    QNetworkReply* reply = manager.sendCustomRequest(made, "PATCH", body.get());
+    body.release()->setParent(reply);
+    return reply;
+}
+
 QNetworkReply* start(QNetworkAccessManager& manager, const Request& request)
 {
     const QNetworkRequest made = requestOf(request);
+    if (request.method == Method::Patch)
+        return startPatch(manager, made, request);
     const QByteArray body(
         reinterpret_cast<const char*>(request.body.data()), static_cast<qsizetype>(request.body.size()));
     switch (request.method) {
     case Method::Get: return manager.get(made);
     case Method::Head: return manager.head(made);
     case Method::Post: return manager.post(made, body);
-    case Method::Patch: return manager.sendCustomRequest(made, "PATCH", body);
+    case Method::Patch: break;
     }
     return nullptr;
 }

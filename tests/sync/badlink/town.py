@@ -68,13 +68,15 @@ class Town:
 
 
 class Tablet:
-    """One folder; `relay` is the port on which this tablet sees the hub."""
+    """The data folder of one tablet, on which `tashil` and the app take turns."""
 
     def __init__(self, town, name):
-        self.town, self.store = town, town.folder / name
+        self.town, self.folder = town, town.folder / name
+        (self.folder / "keys").mkdir(parents=True)
 
     def command(self, *arguments):
-        return [str(self.town.programs / "tashil"), *map(str, arguments), "--store", str(self.store)]
+        return [str(self.town.programs / "tashil"), *map(str, arguments), "--store", str(self.folder / "store"),
+                "--key-file", str(self.folder / "keys/store")]
 
     def run(self, *arguments):
         done = subprocess.run(self.command(*arguments), capture_output=True, text=True, timeout=PATIENCE)
@@ -98,6 +100,15 @@ class Tablet:
     def start_sync(self, wait):
         return subprocess.Popen(self.command("sync", "run", "--wait", wait, "--longest-pause", "0.5"), stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL, text=True)
+
+    def sync_by_app(self, patience):
+        """The app, with its pages off the screen, until nothing waits any more."""
+        steps = [{"op": "do", "js": "app.sync.now()"}, {"op": "wait", "js": "app.today.waiting === 0", "seconds": patience}]
+        done = subprocess.run([str(self.town.programs / "tashilgar"), "-platform", "offscreen", "--data", str(self.folder),
+                               "--keys-in-file", "--walk"], input="".join(json.dumps(step) + "\n" for step in steps),
+                              capture_output=True, text=True, timeout=patience + PATIENCE)
+        if done.returncode or not all(json.loads(line)["ok"] for line in done.stdout.splitlines()):
+            raise AssertionError(f"the app did not send everything in {patience} s: {done.stdout}{done.stderr}")
 
     def records(self):
         return [json.loads(line) for line in self.run("sync", "list").splitlines()]
