@@ -268,7 +268,9 @@ std::string normaliseTyped(std::string_view text)
 
 std::string normaliseDigits(std::string_view text)
 {
-    const std::u32string points = toCodePoints(text);
+    std::u32string points = toCodePoints(text);
+    // first, because what is left stands side by side
+    std::erase_if(points, [](char32_t c) { return c == U'\u066C' || isDirectionMark(c); });
     std::string result;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const char32_t c = points[i];
@@ -278,8 +280,6 @@ std::string normaliseDigits(std::string_view text)
             result += '.';
         else if (c == U'\u2212')
             result += '-';
-        else if (c == U'\u066C' || isDirectionMark(c))
-            continue;
         else if (c == U'\u060C' && i > 0 && i + 1 < points.size() && digitValue(points[i - 1]) >= 0
             && digitValue(points[i + 1]) >= 0)
             continue;

@@ -40,9 +40,20 @@ SubmissionSettings submissionSettings(const Form& form);
 /// The form's fields in document order: groups, repeats and everything that holds a value. The root is left out.
 const std::vector<Field>& fields(const Form& form);
 
-/// The label of a value of a select, in \p language or the default one; the value itself when the form has no label for
-/// it in its inline choices.
+/// The label of a value of a select, in \p language or the default one; the value itself when no choice that stands in the
+/// form has it.
 std::string choiceLabel(const Form& form, std::string_view path, std::string_view value, std::string_view language);
+
+/// The attached file that offers the choices of a select.
+struct ChoiceList {
+    std::string list; ///< the file's name without its ending: "blocks"
+    std::string value, label; ///< its columns
+};
+/// Nothing for a select whose choices stand in the form.
+std::optional<ChoiceList> attachedChoices(const Form& form, std::string_view path);
+
+/// The languages of the form as it writes them, such as "فارسی (fa)".
+const std::vector<std::string>& languages(const Form& form);
 
 /// A submission read without filling: what a hub needs to file it.
 struct Submission {

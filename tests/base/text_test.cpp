@@ -30,6 +30,7 @@ TEST_CASE("numbers typed in any digits become ASCII", "[base][text]")
     CHECK(normaliseDigits(" ٣٫٥ ") == "3.5");
     CHECK(normaliseDigits("\u200E\u2212۴۲") == "-42");
     CHECK(normaliseDigits("۱،۰۰۰") == "1000");
+    CHECK(normaliseDigits("۲،٬۳") == "23"); // what is left out does not stand between
     CHECK(persianDigits("JFR-B01") == "JFR-B۰۱");
 }
 

@@ -74,4 +74,4 @@ class Hub:
 
     def export(self, folder):
         """The files written."""
-        return self.run("export", "--data", self.data, "--out", folder, "--labels", "--language", "فارسی (fa)").splitlines()
+        return self.run("export", "--data", self.data, "--out", folder, "--labels", "--language", "fa").splitlines()

@@ -52,6 +52,9 @@ def check_files(folder: pathlib.Path):
         lines = (folder / name).read_text(encoding="utf-8-sig").splitlines() if (folder / name).exists() else []
         if len(lines) < least:
             raise Trouble(f"{folder / name} has {len(lines)} lines, expected {least} at least")
+    household = (folder / "tsh_household.csv").read_text(encoding="utf-8-sig")
+    if "گفتگو ممکن است" not in household or "جعفرآباد" not in household:
+        raise Trouble("the tables speak in codes where labels were asked for")
     with open(folder / "referral-municipality.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))[1:]
     if not rows or any(any(row[-BLANK_COLUMNS:]) for row in rows):

@@ -1,6 +1,8 @@
 """The tablet app, driven line by line (app/shell/walk.h)."""
 import json
+import os
 import pathlib
+import signal
 import subprocess
 
 
@@ -13,7 +15,8 @@ class Tablet:
         log.parent.mkdir(parents=True, exist_ok=True)
         self.log = open(log, "ab")
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8")
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8",
+            start_new_session=True)
 
     def ask(self, op, **fields):
         try:
@@ -58,6 +61,6 @@ class Tablet:
 
     def kill(self):
         if self.process.poll() is None:
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)  # xvfb-run, its display and the app
         self.process.wait()
         self.log.close()

@@ -44,7 +44,11 @@ struct Column {
     std::shared_ptr<const forms::Form> form; ///< the newest that has it
     bool select = false;
     bool multiple = false;
+    std::optional<forms::ChoiceList> attached; ///< of a select: the list that has its labels
 };
+
+/// Labels by value, of the lists that forms name.
+using Labels = std::map<std::string, std::map<std::string, std::string>>;
 
 std::vector<Column> columnsOf(const std::vector<std::shared_ptr<const forms::Form>>& versions, const std::string& table, bool personal)
 {
@@ -55,22 +59,34 @@ std::vector<Column> columnsOf(const std::vector<std::shared_ptr<const forms::For
                 continue;
             if (std::ranges::find(columns, field.path, &Column::path) != columns.end())
                 continue;
-            columns.push_back({field.path, columnName(field.path, table), form,
-                field.kind == NodeKind::Select || field.kind == NodeKind::Rank, field.multiple});
+            const bool select = field.kind == NodeKind::Select || field.kind == NodeKind::Rank;
+            columns.push_back({field.path, columnName(field.path, table), form, select, field.multiple || field.kind == NodeKind::Rank,
+                select ? forms::attachedChoices(*form, field.path) : std::nullopt});
         }
     }
     return columns;
 }
 
-std::string shown(const Column& column, std::string value, const TableOptions& options)
+std::string labelOf(const Column& column, const std::string& value, const Labels& lists, const std::string& language)
+{
+    if (!column.attached)
+        return forms::choiceLabel(*column.form, column.path, value, language);
+    const auto list = lists.find(column.attached->list);
+    if (list == lists.end())
+        return value;
+    const auto label = list->second.find(value);
+    return label == list->second.end() || label->second.empty() ? value : label->second;
+}
+
+std::string shown(const Column& column, std::string value, const Labels& lists, const TableOptions& options)
 {
     if (!options.labels || !column.select || value.empty())
         return value;
     if (!column.multiple)
-        return forms::choiceLabel(*column.form, column.path, value, options.language);
+        return labelOf(column, value, lists, options.language);
     std::string labels;
     for (const std::string_view one : base::splitWords(value))
-        labels += (labels.empty() ? "" : "، ") + forms::choiceLabel(*column.form, column.path, one, options.language);
+        labels += (labels.empty() ? "" : "؛ ") + labelOf(column, std::string(one), lists, options.language);
     return labels;
 }
 
@@ -147,6 +163,7 @@ public:
                 header.push_back("PARENT_KEY");
             header.push_back("KEY");
             base::appendCsvRow(text, header);
+            TASHILGAR_TRY(readLabels());
             return text;
         }
         // A page may hold no row of a repeat's table; an empty piece would be taken for the end.
@@ -170,6 +187,25 @@ public:
     }
 
 private:
+    /// What the lists say now: what was recorded under a code is called so today.
+    base::Result<void> readLabels()
+    {
+        if (!m_options.labels)
+            return {};
+        return m_storage.read([&](storage::Reader& reader) -> base::Result<void> {
+            for (const Column& column : m_columns) {
+                if (!column.attached || m_labels.contains(column.attached->list))
+                    continue;
+                auto& labels = m_labels[column.attached->list];
+                TASHILGAR_TRY(eachRow(reader, column.attached->list, [&](const storage::Row& row) {
+                    labels[column.attached->value == "name" ? row.key : valueOf(row, column.attached->value)]
+                        = valueOf(row, column.attached->label);
+                }));
+            }
+            return {};
+        });
+    }
+
     std::string repeatAbove(const std::string& path) const
     {
         for (const auto& form : m_versions) {
@@ -208,7 +244,7 @@ private:
                 row.push_back(base::toIsoUtc(record.receivedAt));
             for (const Column& column : m_columns)
                 row.push_back(harmlessCell(
-                    shown(column, valueAt(*document, place.node, std::string_view(column.path).substr(above.size())), m_options)));
+                    shown(column, valueAt(*document, place.node, std::string_view(column.path).substr(above.size())), m_labels, m_options)));
             if (m_table.empty() && m_options.allVersions)
                 row.push_back(harmlessCell(record.replaces.value()));
             if (!m_table.empty())
@@ -224,6 +260,7 @@ private:
     TableOptions m_options;
     std::vector<Column> m_columns;
     std::vector<std::string> m_repeats;
+    Labels m_labels;
     std::int64_t m_after = 0;
     bool m_begun = false;
 };

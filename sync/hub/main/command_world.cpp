@@ -14,6 +14,14 @@ HubWorld systemWorld()
     return {files, clock, random};
 }
 
+base::Result<std::unique_ptr<HubData>> openHub(const std::filesystem::path& folder)
+{
+    HubWorld world = systemWorld();
+    if (!world.files.exists(folder / "hub.db"))
+        return base::fail(base::kNotFound, "there is no hub in this folder; tashilgar-hub import makes one", folder.string());
+    return HubData::open(folder, world);
+}
+
 void addDataOption(CLI::App& command, std::filesystem::path& folder)
 {
     command.add_option("--data", folder, "The folder in which the hub keeps everything")->required();

@@ -15,6 +15,10 @@ namespace tashilgar::hub {
 /// The machine as it is; lives as long as the program.
 HubWorld systemWorld();
 
+/// The hub in \p folder. Fails with base::kNotFound where there is none: a slip in the name must not make an empty one, whose
+/// key no tablet knows.
+base::Result<std::unique_ptr<HubData>> openHub(const std::filesystem::path& folder);
+
 /// Adds the option --data to \p command.
 void addDataOption(CLI::App& command, std::filesystem::path& folder);
 

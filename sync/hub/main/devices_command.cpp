@@ -71,7 +71,7 @@ void addDevices(CLI::App& app, int& status)
     addDataOption(*command, asked->data);
     command->add_flag("--json", asked->json, "As JSON");
     command->callback([asked, &status] {
-        const auto data = HubData::open(asked->data, systemWorld());
+        const auto data = openHub(asked->data);
         const base::Result<void> printed = data ? print(**data, asked->json) : base::fail(data.error());
         if (!printed)
             status = sayWhyNot(printed.error());
@@ -93,7 +93,7 @@ void addRevoke(CLI::App& app, int& status)
     which->add_option("--username", asked->username, "All tablets of a person, and the invitations they have not used");
     which->require_option(1);
     command->callback([asked, &status] {
-        const auto data = HubData::open(asked->data, systemWorld());
+        const auto data = openHub(asked->data);
         const base::Result<void> done = data ? revoke(**data, asked->device, asked->username) : base::fail(data.error());
         if (!done)
             status = sayWhyNot(done.error());

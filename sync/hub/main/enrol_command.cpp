@@ -6,6 +6,7 @@
 #include "sync/protocol/invitation.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <iostream>
 
@@ -31,6 +32,21 @@ std::string shortened(std::string text, std::size_t bytes)
     return text;
 }
 
+std::string usernames(HubData& data)
+{
+    constexpr std::size_t kMost = 20;
+    std::vector<std::string> names;
+    (void)data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
+        const auto people = reader.people();
+        for (std::size_t i = 0; people && i < people->size() && i < kMost; ++i)
+            names.push_back((*people)[i].username);
+        if (people && people->size() > kMost)
+            names.push_back("…");
+        return {};
+    });
+    return names.empty() ? "nothing yet: import a programme" : fmt::format("{}", fmt::join(names, ", "));
+}
+
 base::Result<protocol::Invitation> invite(HubData& data, const Asked& asked)
 {
     const auto tls = data.tlsIdentity();
@@ -38,6 +54,10 @@ base::Result<protocol::Invitation> invite(HubData& data, const Asked& asked)
         return base::fail(tls.error());
     protocol::Invitation invitation;
     invitation.pin = tls->pin;
+    for (const std::string& address : asked.addresses) {
+        if (!isServingAddress(address))
+            return base::fail(base::kMalformed, "an address of a hub is host:port, such as 192.168.1.5:8443", address);
+    }
     invitation.addresses = asked.addresses;
     if (invitation.addresses.empty()) {
         auto known = readServingAddresses(data);
@@ -55,6 +75,8 @@ base::Result<protocol::Invitation> invite(HubData& data, const Asked& asked)
         invitation.hubName = shortened(programme->name, 80);
         return {};
     });
+    if (!stored && stored.error().code == domain::kPersonUnknown)
+        return base::fail(stored.error().code, fmt::format("{}; they are called {}", stored.error().sentence, usernames(data)), asked.username);
     if (!stored)
         return base::fail(stored.error());
     return invitation;
@@ -62,7 +84,7 @@ base::Result<protocol::Invitation> invite(HubData& data, const Asked& asked)
 
 int enrol(const Asked& asked)
 {
-    const auto data = HubData::open(asked.data, systemWorld());
+    const auto data = openHub(asked.data);
     if (!data)
         return sayWhyNot(data.error());
     const auto invitation = invite(**data, asked);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace tashilgar::hub {
 namespace {
@@ -82,6 +83,29 @@ std::string fileName(const std::string& form, const std::string& table)
     return name;
 }
 
+/// The language that \p form calls \p wanted, or whose code that is: "فارسی (fa)" for "fa".
+std::optional<std::string> languageOf(const forms::Form& form, const std::string& wanted)
+{
+    for (const std::string& language : forms::languages(form)) {
+        if (language == wanted || language.ends_with("(" + wanted + ")"))
+            return language;
+    }
+    return std::nullopt;
+}
+
+/// Fails when no form has the language that was asked for, with those that they have.
+base::Result<void> checkLanguage(const std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>>& forms, const std::string& wanted)
+{
+    std::set<std::string> known;
+    for (const auto& [id, versions] : forms) {
+        if (wanted.empty() || languageOf(*versions.front(), wanted))
+            return {};
+        known.insert(forms::languages(*versions.front()).begin(), forms::languages(*versions.front()).end());
+    }
+    const std::string theirs = known.empty() ? "one language each, without a name" : fmt::format("{}", fmt::join(known, ", "));
+    return base::fail(base::kNotFound, "no form speaks this language; they speak " + theirs, wanted);
+}
+
 base::Result<void> exportForms(HubData& data, const Asked& asked, Files& files)
 {
     std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>> forms;
@@ -95,7 +119,10 @@ base::Result<void> exportForms(HubData& data, const Asked& asked, Files& files)
     }));
     for (base::Error& error : unreadable)
         files.note({}, base::fail(std::move(error)));
+    TASHILGAR_TRY(checkLanguage(forms, asked.tables.language));
     for (const auto& [id, versions] : forms) {
+        exports::TableOptions options = asked.tables;
+        options.language = languageOf(*versions.front(), options.language).value_or("");
         std::vector<std::string> tables;
         for (const auto& form : versions) {
             for (const std::string& table : exports::tablesOf(*form)) {
@@ -104,7 +131,7 @@ base::Result<void> exportForms(HubData& data, const Asked& asked, Files& files)
             }
         }
         for (const std::string& table : tables) {
-            const auto source = exports::recordTable(*data.storage, versions, table, asked.tables);
+            const auto source = exports::recordTable(*data.storage, versions, table, options);
             files.write(files.name(fileName(id.value(), table)) + ".csv", *source);
         }
     }
@@ -164,7 +191,7 @@ base::Result<void> exportReferrals(HubData& data, Files& files)
 
 int run(const Asked& asked)
 {
-    const auto data = HubData::open(asked.data, systemWorld());
+    const auto data = openHub(asked.data);
     if (!data)
         return sayWhyNot(data.error());
     if (const auto made = (*data)->world.files.createDirectories(asked.out); !made)
@@ -189,7 +216,7 @@ void addExport(CLI::App& app, int& status)
     addDataOption(*command, asked->data);
     command->add_option("--out", asked->out, "Folder for the files; made where it is not there")->required();
     command->add_flag("--labels", asked->tables.labels, "Labels of choices instead of their values");
-    command->add_option("--language", asked->tables.language, "Language of the labels, as the form writes it");
+    command->add_option("--language", asked->tables.language, "Language of the labels: its name in the form, or its code (fa)");
     command->add_flag("--personal", asked->tables.personal, "Also what the forms mark as personal");
     command->add_flag("--all-versions", asked->tables.allVersions, "Also records that were corrected later");
     command->callback([asked, &status] { status = run(*asked); });

@@ -41,7 +41,13 @@ void addImport(CLI::App& app, int& status)
     command->add_option("--programme", asked->programme, "Folder with programme.json and a CSV for each list")->required();
     command->add_option("--forms", asked->forms, "Folder of XForms; without it the folder forms of the programme");
     command->callback([asked, &status] {
-        const auto data = HubData::open(asked->data, systemWorld());
+        HubWorld world = systemWorld();
+        // Before there is a hub: a slip in a name leaves none behind.
+        if (const auto programme = readProgrammeFolder(world.files, asked->programme, asked->forms); !programme) {
+            status = sayWhyNot(programme.error());
+            return;
+        }
+        const auto data = HubData::open(asked->data, world);
         if (!data) {
             status = sayWhyNot(data.error());
             return;
@@ -53,7 +59,10 @@ void addImport(CLI::App& app, int& status)
         }
         for (const std::string& warning : report->warnings)
             std::cerr << "tashilgar-hub: " << warning << '\n';
-        std::cout << fmt::format("imported {} people, {} lists, {} rows, {} forms\n", report->people, report->lists, report->rows, report->forms);
+        if (report->people + report->lists + report->rows + report->forms == 0)
+            std::cout << "nothing new: all of this is here already\n";
+        else
+            std::cout << fmt::format("imported {} people, {} lists, {} rows, {} forms\n", report->people, report->lists, report->rows, report->forms);
     });
 }
 

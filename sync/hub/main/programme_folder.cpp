@@ -82,7 +82,7 @@ base::Result<domain::ProgrammeFiles> readProgrammeFolder(base::Files& files, con
     domain::ProgrammeFiles programme;
     const auto head = readText(files, folder / "programme.json");
     if (!head)
-        return base::fail(head.error());
+        return base::fail(head.error().code, head.error().sentence, (folder / "programme.json").string());
     TASHILGAR_TRY(readHead(*head, programme));
     for (const fs::path& path : filesIn(folder, ".csv")) {
         auto text = readText(files, path);
@@ -90,7 +90,10 @@ base::Result<domain::ProgrammeFiles> readProgrammeFolder(base::Files& files, con
             return base::fail(text.error());
         programme.lists.emplace_back(path.stem().string(), std::move(*text));
     }
-    for (const fs::path& path : filesIn(forms.empty() ? folder / "forms" : forms, ".xml")) {
+    const std::vector<fs::path> xforms = filesIn(forms.empty() ? folder / "forms" : forms, ".xml");
+    if (xforms.empty() && !forms.empty())
+        return base::fail(base::kNotFound, "there is no XForm (.xml) in this folder; tashil form convert makes them from sheets", forms.string());
+    for (const fs::path& path : xforms) {
         auto form = readForm(files, path);
         if (!form)
             return base::fail(form.error());

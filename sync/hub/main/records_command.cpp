@@ -90,7 +90,7 @@ void addRecords(CLI::App& app, int& status)
     addDataOption(*command, asked->data);
     command->add_flag("--json", asked->json, "As JSON, with the entity changes that could not be made");
     command->callback([asked, &status] {
-        const auto data = HubData::open(asked->data, systemWorld());
+        const auto data = openHub(asked->data);
         if (!data) {
             status = sayWhyNot(data.error());
             return;

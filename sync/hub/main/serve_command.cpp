@@ -68,7 +68,7 @@ int serve(const Asked& asked)
     options.server.answered = [log](const http::Access& access) {
         log->info("{} {} {} {} ms", access.method, access.route.empty() ? "-" : access.route, access.status, access.took.count());
     };
-    const auto data = HubData::open(asked.data, systemWorld());
+    const auto data = asked.programme.empty() ? openHub(asked.data) : HubData::open(asked.data, systemWorld());
     if (!data)
         return sayWhyNot(data.error());
     if (!asked.programme.empty()) {

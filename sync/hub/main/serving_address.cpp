@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 
 #include <arpa/inet.h>
+#include <charconv>
 #include <ifaddrs.h>
 #include <net/if.h>
 
@@ -35,6 +36,16 @@ std::string withPort(const std::string& address, std::uint16_t port)
 }
 
 } // namespace
+
+bool isServingAddress(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0 || text.find_first_of(" \t/") != std::string_view::npos)
+        return false;
+    unsigned port = 0;
+    const auto [end, error] = std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
+    return error == std::errc() && end == text.data() + text.size() && port > 0 && port <= 65535;
+}
 
 base::Result<void> rememberServingAddress(HubData& data, const std::string& address, std::uint16_t port)
 {

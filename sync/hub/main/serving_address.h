@@ -13,4 +13,7 @@ base::Result<void> rememberServingAddress(HubData& data, const std::string& addr
 /// "host:port", at most eight. Fails with base::kNotFound when the hub never served from this folder.
 base::Result<std::vector<std::string>> readServingAddresses(HubData& data);
 
+/// Whether \p text is host:port, as tablets are told.
+bool isServingAddress(std::string_view text);
+
 } // namespace tashilgar::hub

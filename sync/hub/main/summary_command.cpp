@@ -19,7 +19,7 @@ void addSummary(CLI::App& app, int& status)
     addDataOption(*command, asked->data);
     command->add_flag("--json", asked->json, "As JSON");
     command->callback([asked, &status] {
-        const auto data = HubData::open(asked->data, systemWorld());
+        const auto data = openHub(asked->data);
         if (!data) {
             status = sayWhyNot(data.error());
             return;

@@ -124,3 +124,43 @@ TEST_CASE("an export goes on past a file that cannot be written, and past a body
         CHECK(std::filesystem::exists(out / name));
     CHECK(std::filesystem::exists(out / ("referral-" + std::string(91, 'b') + ".csv")));
 }
+
+TEST_CASE("a slip in the name of the data folder makes no hub that no tablet knows", "[hub][commands]")
+{
+    const TemporaryFolder folder;
+    const std::string program = TASHILGAR_BINARY_DIR "/bin/tashilgar-hub";
+    const std::string slip = (folder / "nope").string();
+    const auto asked = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), program);
+        arguments.insert(arguments.end(), {"--data", slip});
+        Process process(arguments, folder / "out");
+        CHECK(process.waitFor(std::chrono::minutes(2)) == 1);
+        CHECK_FALSE(std::filesystem::exists(slip));
+        return process.complained();
+    };
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"devices"}, {"records"}, {"summary"}, {"serve"},
+             {"enrol", "--username", "n.karimi"}, {"export", "--out", (folder / "export").string()}})
+        CHECK(asked(command).find("there is no hub in this folder") != std::string::npos);
+    CHECK(asked({"import", "--programme", (folder / "nowhere").string()}).find("nowhere/programme.json") != std::string::npos);
+}
+
+TEST_CASE("enrol names who there is, and takes addresses only", "[hub][commands]")
+{
+    OfficeHub office;
+    Program program{office, {}, {}};
+    CHECK(program.run({"enrol", "--username", "n.karim", "--address", "127.0.0.1:8443"}) == 1);
+    CHECK(program.said.find("n.karimi") != std::string::npos);
+    for (const char* address : {"nonsense", "127.0.0.1", "127.0.0.1:", ":8443", "127.0.0.1:99999", "a b:1"}) {
+        CHECK(program.run({"enrol", "--username", "n.karimi", "--address", address}) == 1);
+        CHECK(program.said.find("host:port") != std::string::npos);
+    }
+    CHECK(program.run({"enrol", "--username", "n.karimi", "--address", "127.0.0.1:8443"}) == 0);
+}
+
+TEST_CASE("an export in a language that no form speaks says which ones they speak", "[hub][commands]")
+{
+    OfficeHub office;
+    Program program{office, {}, {}};
+    CHECK(program.run({"export", "--out", (program.folder / "export").string(), "--labels", "--language", "xx"}) == 1);
+    CHECK(program.said.find("no form speaks this language") != std::string::npos);
+}

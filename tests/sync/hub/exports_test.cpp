@@ -97,7 +97,34 @@ TEST_CASE("a table names nobody unless it is asked to, and speaks in labels when
     CHECK(std::ranges::find(named[0], "phone") != named[0].end());
     CHECK(std::ranges::find(named[1], "+989181234567") != named[1].end());
     CHECK(named[1][2] == "تکمیل شد");
-    CHECK(table(office, "/house/member", options)[1][1] == "خیاطی، بنایی");
+    CHECK(table(office, "/house/member", options)[1][1] == "خیاطی؛ بنایی");
+}
+
+TEST_CASE("labels are found where converters put them: in rows of the form with itext, and in the office's lists", "[hub][exports]")
+{
+    constexpr const char* kForm = R"form(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+        xmlns:orx="http://openrosa.org/xforms"><h:head><h:title>T</h:title><model>
+        <itext><translation lang="English (en)"><text id="yn-0"><value>Yes</value></text></translation>
+        <translation lang="فارسی (fa)" default="true()"><text id="yn-0"><value>بله</value></text></translation></itext>
+        <instance><data id="t" version="1"><home/><body/><orx:meta><orx:instanceID/></orx:meta></data></instance>
+        <instance id="yn"><root><item><itextId>yn-0</itextId><name>yes</name></item></root></instance>
+        <instance id="bodies" src="jr://file-csv/bodies.csv"/>
+        </model></h:head><h:body>
+        <select1 ref="/data/home"><label>H</label><itemset nodeset="instance('yn')/root/item"><value ref="name"/><label ref="jr:itext(itextId)"/></itemset></select1>
+        <select1 ref="/data/body"><label>B</label><itemset nodeset="instance('bodies')/root/item[name != '']"><value ref="name"/><label ref="label"/></itemset></select1>
+        </h:body></h:html>)form";
+    forms::Diagnostics diagnostics;
+    const auto form = forms::Form::load(kForm, diagnostics);
+    REQUIRE(form);
+    CHECK(forms::choiceLabel(**form, "/data/home", "yes", "") == "بله");
+    CHECK(forms::choiceLabel(**form, "/data/home", "yes", "English (en)") == "Yes");
+    CHECK(forms::choiceLabel(**form, "/data/home", "perhaps", "") == "perhaps");
+    CHECK_FALSE(forms::attachedChoices(**form, "/data/home"));
+    const auto bodies = forms::attachedChoices(**form, "/data/body");
+    REQUIRE(bodies);
+    CHECK(bodies->list == "bodies");
+    CHECK(bodies->value == "name");
+    CHECK(bodies->label == "label");
 }
 
 TEST_CASE("of a record that was corrected the tables show the newest version, or all when they are asked to", "[hub][exports]")
