@@ -4,6 +4,7 @@
 #include "app/base/uuid.h"
 #include "app/base/xml/reader.h"
 #include "app/forms/engine/session.h"
+#include "app/forms/glance.h"
 #include "app/forms/serialise/compact_writer.h"
 #include "app/forms/serialise/instance_writer.h"
 #include "app/forms/submission.h"
@@ -270,5 +271,48 @@ std::string Entry::snapshot() const
 std::string Entry::compact() const { return serialise::writeCompact(*m_internals->session); }
 
 std::string Entry::instanceName() const { return std::string(base::trim(m_internals->metaValue("instanceName"))); }
+
+// glance.h ----------------------------------------------------------------------------------------
+
+namespace {
+
+/// Of an entry that is only looked at.
+const Session& sessionOf(const Entry& entry) { return *const_cast<Entry&>(entry).internals().session; }
+
+} // namespace
+
+base::Result<NodeView> glance(const Entry& entry, std::string_view ref)
+{
+    const Session& session = sessionOf(entry);
+    const NodeId node = session.tree().find(ref);
+    if (node == kNoNode)
+        return base::fail(kUnknownNode, "the entry has no such place", std::string(ref));
+    return session.glance(node);
+}
+
+std::vector<std::string> chosenLabels(const Entry& entry, std::string_view ref)
+{
+    const Session& session = sessionOf(entry);
+    const NodeId node = session.tree().find(ref);
+    std::vector<std::string> labels;
+    const model::Control* control
+        = node == kNoNode || session.tree().isRange(node) ? nullptr : session.definition().controlOf(session.tree().def(node));
+    if (!control || !session.tree().relevant(node))
+        return labels;
+    const std::string& value = session.tree().value(node);
+    const bool several = control->multiple || control->kind == NodeKind::Rank;
+    for (const std::string_view one : several ? base::splitWords(value) : std::vector<std::string_view>{value}) {
+        if (one.empty())
+            continue;
+        auto label = session.choiceName(one, session.tree().definitionOf(node).path, session.tree().refTo(node));
+        labels.push_back(label && !label->empty() ? std::move(*label) : std::string(one));
+    }
+    return labels;
+}
+
+std::optional<Event> firstEvent(const Entry& entry) { return sessionOf(entry).firstEvent(); }
+std::optional<Event> lastEvent(const Entry& entry) { return sessionOf(entry).lastEvent(); }
+std::optional<Event> eventAfter(const Entry& entry, const Event& event) { return sessionOf(entry).eventAfter(event); }
+std::optional<Event> eventBefore(const Entry& entry, const Event& event) { return sessionOf(entry).eventBefore(event); }
 
 } // namespace tashilgar::forms

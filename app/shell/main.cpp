@@ -4,6 +4,7 @@
 #include "app/shell/logging.h"
 #include "app/shell/options.h"
 #include "app/shell/scratch_folder.h"
+#include "app/shell/trouble_window.h"
 #include "app/shell/walk.h"
 
 #include <QGuiApplication>
@@ -16,6 +17,24 @@
 #include <sys/stat.h>
 
 using namespace tashilgar;
+
+namespace {
+
+/// Tells a person on the screen, and whoever reads the terminal, why the app does not start; returns when they have read it.
+int tell(const base::Error& error, const shell::Options& options)
+{
+    fmt::print(stderr, "tashilgar: {}\n", error.text());
+    const shell::TroubleWindow trouble(error, options);
+    if (!trouble.window())
+        return 1;
+    std::unique_ptr<shell::Walk> walk;
+    if (options.walk)
+        walk = std::make_unique<shell::Walk>(*trouble.window(), options.shots);
+    QGuiApplication::exec();
+    return 1;
+}
+
+} // namespace
 
 int main(int count, char** arguments)
 {
@@ -46,16 +65,12 @@ int main(int count, char** arguments)
         options->data = scratch->path();
     }
     base::SystemFiles files;
-    if (const auto made = base::makeFolder(files, options->data); !made) {
-        fmt::print(stderr, "tashilgar: {}\n", made.error().text());
-        return 1;
-    }
+    if (const auto made = base::makeFolder(files, options->data); !made)
+        return tell(made.error(), *options);
     shell::startLogging(options->data);
     const auto composition = shell::Composition::make(*options);
-    if (!composition) {
-        fmt::print(stderr, "tashilgar: {}\n", composition.error().text());
-        return 1;
-    }
+    if (!composition)
+        return tell(composition.error(), *options);
     std::unique_ptr<shell::Walk> walk;
     if (options->walk)
         walk = std::make_unique<shell::Walk>((*composition)->window(), options->shots);

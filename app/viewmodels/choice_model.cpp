@@ -3,6 +3,10 @@
 #include "app/base/text.h"
 #include "app/viewmodels/form_words.h"
 
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
 namespace tashilgar::viewmodels {
 
 namespace {
@@ -31,39 +35,51 @@ void ChoiceModel::show(const forms::NodeView& view, bool rightToLeft)
 {
     const std::vector<std::string_view> held = base::splitWords(view.value);
     const bool rank = view.kind == forms::NodeKind::Rank;
-    const auto placeOf = [&held](const std::string& value) {
-        const auto found = std::find(held.begin(), held.end(), value);
-        return found == held.end() ? 0 : static_cast<int>(found - held.begin()) + 1;
-    };
+    std::unordered_map<std::string_view, int> places;
+    for (const std::string_view word : held)
+        places.emplace(word, static_cast<int>(places.size()) + 1);
+    const bool turned = rightToLeft != m_rightToLeft;
+    m_rightToLeft = rightToLeft;
     std::vector<ChoiceRow> fresh;
     fresh.reserve(view.choices.size());
-    for (const forms::Choice& choice : view.choices) {
+    for (std::size_t i = 0; i < view.choices.size(); ++i) {
+        const forms::Choice& choice = view.choices[i];
         ChoiceRow row;
-        row.value = QString::fromStdString(choice.value);
-        row.label = formWords(choice.label, rightToLeft);
+        const QString value = QString::fromStdString(choice.value);
+        if (!turned && i < m_given.size() && m_given[i].raw == choice.label && m_given[i].value == value) {
+            row = m_given[i];
+        } else {
+            row.value = value;
+            row.label = formWords(choice.label, rightToLeft);
+            row.raw = choice.label;
+            row.noAnswer = isNoAnswer(choice.value);
+        }
+        const auto place = places.find(choice.value);
         row.image = QString::fromStdString(choice.image);
-        row.place = placeOf(choice.value);
+        row.place = place == places.end() ? 0 : place->second;
         row.chosen = view.multiple || rank ? row.place > 0 : choice.value == view.value;
-        row.noAnswer = isNoAnswer(choice.value);
         fresh.push_back(std::move(row));
     }
-    if (rank) {
-        std::stable_sort(fresh.begin(), fresh.end(), [](const ChoiceRow& a, const ChoiceRow& b) {
-            return (a.place == 0 ? 1 << 20 : a.place) < (b.place == 0 ? 1 << 20 : b.place);
-        });
-    } else {
-        std::stable_partition(fresh.begin(), fresh.end(), [](const ChoiceRow& row) { return !row.noAnswer; });
-    }
-    const bool sameSize = fresh.size() == m_all.size();
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        const bool known = i < m_all.size() && m_all[i].label == fresh[i].label;
-        fresh[i].folded = known ? m_all[i].folded
-                                : QString::fromStdString(base::foldForSearch(fresh[i].label.toStdString()));
-    }
-    m_all = std::move(fresh);
+    const bool sameSize = fresh.size() == m_given.size();
+    m_given = std::move(fresh);
+    m_order.resize(m_given.size());
+    std::iota(m_order.begin(), m_order.end(), std::size_t(0));
+    const auto rankOf = [this](std::size_t at) { return m_given[at].place == 0 ? 1 << 20 : m_given[at].place; };
+    if (rank)
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::size_t a, std::size_t b) { return rankOf(a) < rankOf(b); });
+    else
+        std::stable_partition(m_order.begin(), m_order.end(), [this](std::size_t at) { return !m_given[at].noAnswer; });
     apply();
     if (!sameSize)
         emit totalChanged();
+    emit chosenChanged();
+}
+
+void ChoiceModel::markAll(const QSet<QString>& values)
+{
+    for (ChoiceRow& row : m_given)
+        row.chosen = values.contains(row.value);
+    apply();
     emit chosenChanged();
 }
 
@@ -81,15 +97,16 @@ void ChoiceModel::apply()
     const int before = rowCount();
     const QString wanted = QString::fromStdString(base::foldForSearch(m_filter.toStdString()));
     const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty()) {
-        setRows(m_all);
-    } else {
-        std::vector<ChoiceRow> kept;
-        std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(kept), [&words](const ChoiceRow& row) {
-            return std::all_of(words.begin(), words.end(), [&row](const QString& word) { return row.folded.contains(word); });
-        });
-        setRows(std::move(kept));
+    std::vector<ChoiceRow> kept;
+    kept.reserve(words.isEmpty() ? m_given.size() : 0);
+    for (const std::size_t at : m_order) {
+        ChoiceRow& row = m_given[at];
+        if (!words.isEmpty() && row.folded.isEmpty())
+            row.folded = QString::fromStdString(base::foldForSearch(row.raw));
+        if (std::all_of(words.begin(), words.end(), [&row](const QString& word) { return row.folded.contains(word); }))
+            kept.push_back(row);
     }
+    setRows(std::move(kept));
     if (rowCount() != before)
         emit countChanged();
 }
@@ -97,7 +114,7 @@ void ChoiceModel::apply()
 int ChoiceModel::longest() const
 {
     qsizetype longest = 0;
-    for (const ChoiceRow& row : m_all)
+    for (const ChoiceRow& row : m_given)
         longest = std::max(longest, row.label.size());
     return static_cast<int>(longest);
 }
@@ -113,12 +130,38 @@ QString ChoiceModel::labelAt(int row) const
     return row >= 0 && row < rowCount() ? rows()[static_cast<std::size_t>(row)].label : QString();
 }
 
+QString ChoiceModel::valueAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? rows()[static_cast<std::size_t>(row)].value : QString();
+}
+
+int ChoiceModel::chosenCount() const
+{
+    return static_cast<int>(std::count_if(m_given.begin(), m_given.end(), [](const ChoiceRow& row) { return row.chosen; }));
+}
+
+QVariantList ChoiceModel::chosenRows() const
+{
+    QVariantList rows;
+    for (const std::size_t at : m_order) {
+        if (m_given[at].chosen)
+            rows << QVariantMap{{"value", m_given[at].value}, {"label", m_given[at].label}};
+    }
+    return rows;
+}
+
+QString ChoiceModel::labelOf(const QString& value) const
+{
+    const auto found = std::find_if(m_given.begin(), m_given.end(), [&value](const ChoiceRow& row) { return row.value == value; });
+    return found == m_given.end() ? value : found->label;
+}
+
 QString ChoiceModel::chosenLabel() const
 {
     QStringList labels;
-    for (const ChoiceRow& row : m_all) {
-        if (row.chosen)
-            labels << row.label;
+    for (const std::size_t at : m_order) {
+        if (m_given[at].chosen)
+            labels << m_given[at].label;
     }
     return labels.join(tr(", "));
 }

@@ -2,6 +2,7 @@
 
 #include "app/base/jalali.h"
 #include "app/base/text.h"
+#include "app/viewmodels/calendar_text.h"
 
 #include <QQmlEngine>
 
@@ -19,30 +20,6 @@ constexpr QChar kMinus(0x2212);
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Days since 1970 of an ISO date, or nothing.
-std::optional<std::int64_t> daysOf(const QString& iso)
-{
-    const QStringList parts = iso.left(10).split(u'-');
-    if (parts.size() != 3)
-        return {};
-    bool ok[3] = {};
-    const int year = parts[0].toInt(&ok[0]);
-    const int month = parts[1].toInt(&ok[1]);
-    const int day = parts[2].toInt(&ok[2]);
-    if (!ok[0] || !ok[1] || !ok[2] || month < 1 || month > 12 || day < 1 || day > base::daysInMonth(year, month))
-        return {};
-    return base::daysFromCivil(year, month, day);
-}
-
-QString isoOf(std::int64_t days)
-{
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    base::civilFromDays(days, year, month, day);
-    return QStringLiteral("%1-%2-%3").arg(year, 4, 10, QChar(u'0')).arg(month, 2, 10, QChar(u'0')).arg(day, 2, 10, QChar(u'0'));
 }
 
 std::int64_t localDays(base::Instant moment, const base::Zone& zone)
@@ -195,7 +172,7 @@ QString DisplayText::dayAndMonth(std::int64_t days, bool withYear) const
 
 QString DisplayText::longDate(const QString& iso) const
 {
-    const auto days = daysOf(iso);
+    const auto days = dayOfIso(iso);
     if (!days)
         return {};
     return fromUtf8(base::weekdayName(base::weekdayFromSaturday(*days), persian())) + u' ' + dayAndMonth(*days, true);
@@ -210,7 +187,7 @@ QString DisplayText::gregorianDate(const QString& iso) const
 {
     static constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December"};
-    const auto days = daysOf(iso);
+    const auto days = dayOfIso(iso);
     if (!days)
         return {};
     int year = 0;
@@ -222,7 +199,7 @@ QString DisplayText::gregorianDate(const QString& iso) const
 
 QVariantList DisplayText::jalaliParts(const QString& iso) const
 {
-    const auto days = daysOf(iso);
+    const auto days = dayOfIso(iso);
     if (!days)
         return {};
     const base::JalaliDate date = base::jalaliFromDays(*days);
@@ -232,13 +209,13 @@ QVariantList DisplayText::jalaliParts(const QString& iso) const
 QString DisplayText::isoFromJalali(int year, int month, int day) const
 {
     const base::JalaliDate date{year, month, day};
-    return year >= 1000 && base::isValid(date) ? isoOf(base::daysFromJalali(date)) : QString();
+    return year >= 1000 && base::isValid(date) ? isoOfDay(base::daysFromJalali(date)) : QString();
 }
 
 QString DisplayText::daysAway(const QString& iso, const QString& todayIso) const
 {
-    const auto then = daysOf(iso);
-    const auto today = daysOf(todayIso);
+    const auto then = dayOfIso(iso);
+    const auto today = dayOfIso(todayIso);
     if (!then || !today)
         return {};
     const std::int64_t days = *then - *today;
@@ -288,7 +265,7 @@ QString DisplayText::rowMoment(base::Instant moment, base::Instant now) const
 
 QString DisplayText::isoDate(base::Instant moment) const
 {
-    return isoOf(localDays(moment, *m_zone));
+    return isoOfDay(localDays(moment, *m_zone));
 }
 
 } // namespace tashilgar::viewmodels

@@ -70,17 +70,36 @@ QString persianNumber(QStringView word)
     return shown;
 }
 
+bool isRightToLeftLetter(QChar c)
+{
+    return c.direction() == QChar::DirAL || c.direction() == QChar::DirR;
+}
+
+/// Past the Latin words that follow the one ending at \p end, which one isolate holds with it: each alone would stand
+/// before the one it follows.
+qsizetype endOfRun(const QString& text, qsizetype end)
+{
+    while (end + 1 < text.size() && text[end] == u' ' && isAsciiLetter(text[end + 1]))
+        end = endOfWord(text, end + 1);
+    return end;
+}
+
 QString inPersian(const QString& text)
 {
+    const bool latin = std::any_of(text.begin(), text.end(), isAsciiLetter);
+    if (latin && std::none_of(text.begin(), text.end(), isRightToLeftLetter))
+        return kLeftToRightIsolate + text + kEndIsolate; // a form that speaks no Persian
     QString shown;
     for (qsizetype at = 0; at < text.size();) {
         if (!isPart(text[at])) {
             shown += text[at++];
             continue;
         }
-        const qsizetype end = endOfWord(text, at);
+        qsizetype end = endOfWord(text, at);
+        const bool code = isCode(QStringView(text).mid(at, end - at));
+        if (code && isAsciiLetter(text[at]))
+            end = endOfRun(text, end);
         const QStringView word = QStringView(text).mid(at, end - at);
-        const bool code = isCode(word);
         // Groups of a number would change places as well.
         const bool apart = code || std::any_of(word.begin(), word.end(), joinsParts);
         const QString written = code ? word.toString() : persianNumber(word);
@@ -88,11 +107,6 @@ QString inPersian(const QString& text)
         at = end;
     }
     return shown;
-}
-
-bool isRightToLeftLetter(QChar c)
-{
-    return c.direction() == QChar::DirAL || c.direction() == QChar::DirR;
 }
 
 QString inLatin(const QString& text)

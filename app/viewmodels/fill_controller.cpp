@@ -1,6 +1,7 @@
 #include "app/viewmodels/fill_controller.h"
 
 #include "app/base/text.h"
+#include "app/forms/glance.h"
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/error_text.h"
 #include "app/viewmodels/fill_state.h"
@@ -15,8 +16,10 @@ namespace tashilgar::viewmodels {
 
 namespace {
 
-/// The outline follows an answer after this: long enough that typing does not pay for it.
-constexpr int kOutlineDelayMilliseconds = 200;
+/// What tells of the whole form follows an answer after this: long enough that typing does not pay for it.
+constexpr int kSurveyDelayMilliseconds = 200;
+/// A piece of the survey: a quarter of a frame.
+constexpr std::chrono::microseconds kSurveyPiece{4000};
 /// Larger pictures are shown by name only.
 constexpr std::uint64_t kLargestPreviewBytes = 12'000'000;
 
@@ -30,12 +33,17 @@ QString text(const std::string& utf8)
 FillController::FillController(fieldwork::FormLibrary& library, QObject* parent)
     : QObject(parent)
     , m_library(&library)
+    , m_roster({[this](const QString& ref, const QString& value) { return answer(ref, value); },
+          [this](const QString& range) { return addRepeat(range); }, [this](const QString& instance) { return removeRepeat(instance); }})
 {
-    m_outlineSoon.setSingleShot(true);
-    m_outlineSoon.setInterval(kOutlineDelayMilliseconds);
-    connect(&m_outlineSoon, &QTimer::timeout, this, [this] {
-        if (m_filling)
-            m_outline.setRows(outlineOf(m_filling->entry(), m_steps, m_atEnd ? static_cast<int>(m_steps.size()) : m_at));
+    m_surveySoon.setSingleShot(true);
+    connect(&m_surveySoon, &QTimer::timeout, this, [this] {
+        if (!m_filling)
+            return;
+        if (!m_survey.work(m_filling->entry(), kSurveyPiece))
+            return m_surveySoon.start(0);
+        m_outline.setRows(m_survey.rows(m_filling->entry()));
+        emit changed();
     });
     connect(&DisplayText::instance(), &DisplayText::languageChanged, this, [this] {
         if (!m_filling)
@@ -76,11 +84,13 @@ QString FillController::step() const
 {
     if (!m_filling)
         return {};
-    if (m_atEnd || m_steps.empty())
+    if (m_atEnd || !m_step)
         return QStringLiteral("end");
-    switch (m_steps[static_cast<std::size_t>(m_at)].kind) {
+    switch (shownStep().kind) {
     case FillStep::Kind::List:
         return QStringLiteral("list");
+    case FillStep::Kind::Roster:
+        return QStringLiteral("roster");
     case FillStep::Kind::Repeat:
         return QStringLiteral("repeat");
     case FillStep::Kind::Question:
@@ -89,11 +99,16 @@ QString FillController::step() const
     return QStringLiteral("question");
 }
 
+FillStep FillController::shownStep() const
+{
+    return m_card.empty() ? m_step.value_or(FillStep()) : FillStep{FillStep::Kind::List, m_card};
+}
+
 QString FillController::currentRef() const
 {
-    if (!m_filling || m_atEnd || m_steps.empty())
+    if (!m_filling || m_atEnd || !m_step)
         return {};
-    return text(m_steps[static_cast<std::size_t>(m_at)].ref);
+    return text(shownStep().ref);
 }
 
 bool FillController::pointWanted() const
@@ -103,41 +118,27 @@ bool FillController::pointWanted() const
 
 double FillController::progress() const
 {
-    if (m_steps.empty())
+    if (m_survey.all() == 0)
         return 0;
-    return m_atEnd ? 1.0 : static_cast<double>(m_at) / static_cast<double>(m_steps.size());
+    return m_atEnd ? 1.0 : static_cast<double>(m_survey.before()) / m_survey.all();
 }
 
 QString FillController::progressText() const
 {
-    if (m_steps.empty() || m_atEnd)
+    if (m_survey.all() == 0 || m_atEnd)
         return {};
-    int before = 0;
-    int all = 0;
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        before += static_cast<int>(i) < m_at ? m_steps[i].questions : 0;
-        all += m_steps[i].questions;
-    }
     const DisplayText& display = DisplayText::instance();
     return tr("Question %1 of about %2")
-        .arg(display.digits(QString::number(std::min(before + 1, all))), display.digits(QString::number(all)));
+        .arg(display.digits(QString::number(std::min(m_survey.before() + 1, m_survey.all()))), display.digits(QString::number(m_survey.all())));
 }
 
 QString FillController::nextText() const
 {
     if (!m_filling || m_atEnd)
         return {};
-    if (m_returnToEnd)
-        return tr("Back to what is left");
-    const auto at = static_cast<std::size_t>(m_at);
-    if (at + 1 >= m_steps.size())
-        return tr("To the end");
-    if (m_steps[at + 1].group != m_steps[at].group && !m_steps[at + 1].group.empty()) {
-        const QString group = placeName(m_filling->entry(), m_steps[at + 1].group);
-        if (group.size() <= 24 && !group.isEmpty())
-            return tr("Next: %1").arg(group);
-    }
-    return tr("Next");
+    if (!m_card.empty())
+        return tr("Back to the list");
+    return m_returnToEnd ? tr("Back to what is left") : m_nextText;
 }
 
 bool FillController::isSaved() const
@@ -193,61 +194,107 @@ void FillController::refresh()
 {
     if (!m_filling) {
         m_questions.show({}, false);
+        m_roster.clear();
         m_outline.setRows({});
         m_missing.show({});
         emit changed();
         return;
     }
-    const std::string here = m_steps.empty() ? std::string() : m_steps[static_cast<std::size_t>(m_at)].ref;
-    m_steps = stepsOf(m_filling->entry());
-    if (!here.empty())
-        m_at = std::max(0, stepWith(m_steps, here));
-    m_at = std::clamp(m_at, 0, std::max(0, static_cast<int>(m_steps.size()) - 1));
+    m_step = m_step ? stepWith(m_filling->entry(), m_step->ref) : firstStep(m_filling->entry());
+    if (!m_card.empty() && (!m_step || m_step->kind != FillStep::Kind::Roster || !forms::glance(m_filling->entry(), m_card)))
+        m_card.clear();
     showPage();
+    survey(kSurveyDelayMilliseconds);
+    emit changed();
 }
 
 void FillController::showPage()
 {
     const forms::Entry& entry = m_filling->entry();
-    if (m_atEnd || m_steps.empty()) {
+    m_groupName.clear();
+    m_stepTitle.clear();
+    m_nextText.clear();
+    m_stepRequired = false;
+    m_canGoBack = false;
+    if (m_atEnd || !m_step) {
         m_questions.show({}, false);
+        m_roster.clear();
         m_missing.show(missingOf(entry));
-        m_groupName.clear();
-        m_stepTitle.clear();
-        m_stepRequired = false;
-    } else {
-        const FillStep& step = m_steps[static_cast<std::size_t>(m_at)];
-        m_groupName = step.group.empty() ? QString() : placeName(entry, step.group);
-        const auto view = entry.view(step.ref);
-        m_stepTitle = step.kind == FillStep::Kind::List ? placeName(entry, step.ref) : QString();
-        m_stepRequired = step.kind == FillStep::Kind::Question && view && view->required && takesAnswer(*view);
-        m_questions.show(itemsOf(entry, step, m_insistent), isRightToLeft());
+        return;
     }
-    m_outlineSoon.start();
-    emit changed();
+    const FillStep step = shownStep();
+    m_group = labelledAncestor(entry, step.ref);
+    m_groupName = m_group.empty() ? QString() : placeName(entry, m_group);
+    if (step.kind == FillStep::Kind::List)
+        m_stepTitle = placeName(entry, step.ref);
+    if (step.kind == FillStep::Kind::Question) {
+        const auto view = forms::glance(entry, step.ref);
+        m_stepRequired = view && view->required && takesAnswer(*view);
+    }
+    m_questions.show(itemsOf(entry, step, m_insistent), isRightToLeft());
+    if (m_step->kind == FillStep::Kind::Roster)
+        m_roster.show(entry, m_step->ref, isRightToLeft(), m_insistent);
+    else
+        m_roster.clear();
+    m_canGoBack = !m_card.empty() || stepBefore(entry, *m_step).has_value();
+    const auto following = stepAfter(entry, *m_step);
+    m_nextText = following ? tr("Next") : tr("To the end");
+    if (following) {
+        const std::string group = labelledAncestor(entry, following->ref);
+        const QString name = group.empty() || group == m_group ? QString() : placeName(entry, group);
+        if (!name.isEmpty() && name.size() <= 24)
+            m_nextText = tr("Next: %1").arg(name);
+    }
+}
+
+/// Looks through the form anew. The first piece is done at once where nobody waits to type: most forms need no second.
+void FillController::survey(int delayMilliseconds)
+{
+    const forms::Entry& entry = m_filling->entry();
+    m_survey.begin(entry, m_atEnd ? std::nullopt : m_step);
+    if (delayMilliseconds == 0 && m_survey.work(entry, kSurveyPiece)) {
+        m_surveySoon.stop();
+        m_outline.setRows(m_survey.rows(entry));
+    } else {
+        m_surveySoon.start(delayMilliseconds);
+    }
 }
 
 // Moving ------------------------------------------------------------------------------------------------------------
 
-void FillController::place(int step, int direction)
+void FillController::place(const FillStep& step, int direction)
 {
-    m_at = std::clamp(step, 0, std::max(0, static_cast<int>(m_steps.size()) - 1));
+    m_step = step;
+    m_card.clear();
     m_atEnd = false;
     m_insistent = false;
-    if (!m_steps.empty())
-        std::ignore = m_filling->setCurrentRef(m_steps[static_cast<std::size_t>(m_at)].ref);
+    std::ignore = m_filling->setCurrentRef(step.ref);
     showPage();
-    m_outlineSoon.start(0);
+    survey(0);
+    emit changed();
     emit moved(direction);
 }
 
 bool FillController::pageIsComplete() const
 {
-    if (m_atEnd || m_steps.empty())
+    if (m_atEnd || !m_step)
         return true;
-    const auto items = itemsOf(m_filling->entry(), m_steps[static_cast<std::size_t>(m_at)], true);
-    return std::all_of(items.begin(), items.end(),
-        [](const QuestionModel::Item& item) { return item.view.violation == forms::Violation::None; });
+    const forms::Entry& entry = m_filling->entry();
+    const FillStep step = shownStep();
+    if (step.kind == FillStep::Kind::Roster) {
+        const std::vector<RosterColumn> columns = rosterColumns(entry.form(), step.ref);
+        for (int row = 0; row < m_roster.count(); ++row) {
+            for (const RosterColumn& column : columns) {
+                const auto found = entry.violation(m_roster.instanceAt(row) + column.below);
+                if (found && *found != forms::Violation::None)
+                    return false;
+            }
+        }
+        return true;
+    }
+    const auto questions = questionsOf(entry, step);
+    return std::all_of(questions.begin(), questions.end(),
+        [](const forms::NodeView& view) { return view.violation == forms::Violation::None; });
 }
 
 bool FillController::next()
@@ -259,13 +306,19 @@ bool FillController::next()
     if (!m_insistent && !pageIsComplete()) {
         m_insistent = true;
         showPage();
+        emit changed();
         return false;
     }
-    if (m_returnToEnd || m_at + 1 >= static_cast<int>(m_steps.size())) {
+    if (!m_card.empty()) {
+        place(*m_step, 1);
+        return true;
+    }
+    const auto following = m_step ? stepAfter(m_filling->entry(), *m_step) : std::nullopt;
+    if (m_returnToEnd || !following) {
         goToEnd();
         return true;
     }
-    place(m_at + 1, 1);
+    place(*following, 1);
     return true;
 }
 
@@ -275,13 +328,11 @@ bool FillController::back()
         return false;
     emit aboutToMove();
     m_returnToEnd = false;
-    if (m_atEnd) {
-        place(static_cast<int>(m_steps.size()) - 1, -1);
-        return true;
-    }
-    if (m_at == 0)
+    const forms::Entry& entry = m_filling->entry();
+    const auto previous = !m_card.empty() ? m_step : m_atEnd ? lastStep(entry) : m_step ? stepBefore(entry, *m_step) : std::nullopt;
+    if (!previous)
         return false;
-    place(m_at - 1, -1);
+    place(*previous, -1);
     return true;
 }
 
@@ -291,12 +342,28 @@ bool FillController::goTo(const QString& ref)
         return false;
     emit aboutToMove();
     refresh();
-    const int step = stepWith(m_steps, ref.toStdString());
-    if (step < 0)
+    const auto step = stepWith(m_filling->entry(), ref.toStdString());
+    if (!step)
         return false;
     const bool fromEnd = m_atEnd;
-    place(step, step < m_at ? -1 : 1);
+    place(*step, 1);
     m_returnToEnd = fromEnd;
+    if (const QVariantList cell = m_roster.placeOf(ref); step->kind == FillStep::Kind::Roster && cell[0].toInt() >= 0)
+        emit m_roster.cellWanted(cell[0].toInt(), cell[1].toInt());
+    emit changed();
+    return true;
+}
+
+bool FillController::openCard(const QString& instance)
+{
+    if (!m_filling || !m_step || m_step->kind != FillStep::Kind::Roster || m_roster.placeOf(instance + u'/')[0].toInt() < 0)
+        return false;
+    emit aboutToMove();
+    const bool returning = m_returnToEnd;
+    place(*m_step, 1);
+    m_returnToEnd = returning;
+    m_card = instance.toStdString();
+    showPage();
     emit changed();
     return true;
 }
@@ -306,10 +373,12 @@ void FillController::goToEnd()
     if (!m_filling)
         return;
     emit aboutToMove();
-    m_steps = stepsOf(m_filling->entry());
     m_atEnd = true;
     m_returnToEnd = false;
+    m_card.clear();
     showPage();
+    survey(0);
+    emit changed();
     emit moved(1);
 }
 
@@ -344,16 +413,20 @@ bool FillController::begin(base::Result<std::unique_ptr<fieldwork::Filling>> fil
 
 void FillController::show(std::unique_ptr<fieldwork::Filling> filling)
 {
+    m_roster.clear(); // it looks at the entry
     m_filling = std::move(filling);
     const std::string fitting = languageFor(m_filling->entry().form().languages(), DisplayText::instance().language());
     if (!fitting.empty())
         m_filling->setLanguage(fitting);
-    m_steps = stepsOf(m_filling->entry());
-    m_at = std::max(0, m_filling->currentRef().empty() ? 0 : stepWith(m_steps, m_filling->currentRef()));
+    const forms::Entry& entry = m_filling->entry();
+    m_step = m_filling->currentRef().empty() ? firstStep(entry) : stepWith(entry, m_filling->currentRef());
+    m_card.clear();
     m_atEnd = m_insistent = m_returnToEnd = false;
     tell({});
+    m_survey = {};
     showPage();
-    m_outlineSoon.start(0);
+    survey(0);
+    emit changed();
     emit openChanged();
     emit languageChanged();
     emit savedChanged();
@@ -388,14 +461,22 @@ bool FillController::reopenForm(const QString& formId)
         saved = (*fresh)->setCurrentRef(here);
     const QString spoken = language();
     const bool ending = m_atEnd;
-    const int at = m_at;
+    // The page, or the nearest one before it, that the new version has as well.
+    std::optional<FillStep> kept = m_step;
+    while (kept && !forms::glance((*fresh)->entry(), kept->ref))
+        kept = stepBefore(m_filling->entry(), *kept);
+    const bool gone = m_step && kept != m_step;
     show(std::move(*fresh)); // at once: the page must not see that nothing is open
     if (languages().contains(spoken))
         setLanguage(spoken);
     if (ending)
         goToEnd();
-    else if (stepWith(m_steps, here) < 0) // it was renamed, or is gone: what stands in its place
-        place(at, 1);
+    else if (gone) { // it was renamed, or is gone: what stands in its place
+        const forms::Entry& entry = m_filling->entry();
+        const auto next = kept ? stepAfter(entry, *kept) : firstStep(entry);
+        if (next || kept)
+            place(next ? *next : *kept, 1);
+    }
     if (!saved)
         tell(tellOf(saved.error()));
     return true;
@@ -459,11 +540,10 @@ QString FillController::addRepeat(const QString& range)
         succeeded(tl::unexpected(instance.error()));
         return {};
     }
-    const bool onList = step() == u"list";
+    const bool stays = step() == u"list" || step() == u"roster";
     succeeded({});
-    const int step = stepWith(m_steps, *instance);
-    if (!onList && step >= 0)
-        place(step, 1);
+    if (const auto fresh = stepWith(m_filling->entry(), *instance); fresh && !stays)
+        place(*fresh, 1);
     return text(*instance);
 }
 
@@ -525,16 +605,44 @@ void FillController::saveAgain()
 
 void FillController::drop()
 {
+    m_roster.clear(); // it looks at the entry
     m_filling.reset();
-    m_steps.clear();
-    m_at = 0;
+    m_step.reset();
+    m_card.clear();
+    m_survey = {};
     m_atEnd = m_insistent = m_returnToEnd = false;
-    m_outlineSoon.stop();
+    m_surveySoon.stop();
     tell({});
     refresh();
     emit openChanged();
     emit savedChanged();
     emit recordsChanged();
+}
+
+// Typing that is not an answer yet ----------------------------------------------------------------------------------
+
+void FillController::keepTyped(const QString& ref, const QString& typedText)
+{
+    if (!m_filling)
+        return;
+    const auto kept = m_filling->keepTyped(ref.toStdString(), typedText.toStdString());
+    if (!kept)
+        tell(tellOf(kept.error()));
+}
+
+bool FillController::hasTyped(const QString& ref) const
+{
+    return m_filling && m_filling->typed() && m_filling->typed()->ref == ref.toStdString();
+}
+
+QString FillController::typedIn(const QString& ref) const
+{
+    return hasTyped(ref) ? text(m_filling->typed()->text) : QString();
+}
+
+QString FillController::typedRef() const
+{
+    return m_filling && m_filling->typed() ? text(m_filling->typed()->ref) : QString();
 }
 
 // What questions ask for --------------------------------------------------------------------------------------------

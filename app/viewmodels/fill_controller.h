@@ -3,8 +3,10 @@
 #include "app/base/clock.h"
 #include "app/fieldwork/filling.h"
 #include "app/viewmodels/fill_steps.h"
+#include "app/viewmodels/fill_survey.h"
 #include "app/viewmodels/outline_model.h"
 #include "app/viewmodels/question_model.h"
+#include "app/viewmodels/roster_model.h"
 
 #include <QObject>
 #include <QStringList>
@@ -20,7 +22,8 @@ namespace tashilgar::viewmodels {
 /// One record being filled: opens it, shows a page at a time, saves each answer, tells what is missing, finishes.
 ///
 /// Every answer is on the disk when answer() returns; `saved` says whether that holds. Nothing a person typed is taken
-/// back, accepted or not. Belongs to the GUI thread, which is the store's.
+/// back, accepted or not. Opening, answering and moving cost what the page shows; what tells of the whole form (outline,
+/// counts) follows in small pieces. Belongs to the GUI thread, which is the store's.
 class FillController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -30,6 +33,7 @@ class FillController : public QObject {
     Q_PROPERTY(QString formId READ formId NOTIFY openChanged)
     Q_PROPERTY(QString place READ place NOTIFY changed)
     Q_PROPERTY(tashilgar::viewmodels::QuestionModel* questions READ questions CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::RosterModel* roster READ roster CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::OutlineModel* outline READ outline CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::MissingModel* missing READ missing CONSTANT)
     Q_PROPERTY(int stopCount READ stopCount NOTIFY changed)
@@ -60,10 +64,11 @@ public:
     QString formId() const;
     QString place() const;
     QuestionModel* questions() { return &m_questions; }
+    RosterModel* roster() { return &m_roster; }
     OutlineModel* outline() { return &m_outline; }
     MissingModel* missing() { return &m_missing; }
     int stopCount() const;
-    /// "question", "list", "repeat", "end"; empty when nothing is open.
+    /// "question", "list", "roster", "repeat", "end"; empty when nothing is open.
     QString step() const;
     QString currentRef() const;
     QString groupName() const { return m_groupName; }
@@ -73,7 +78,7 @@ public:
     bool pointWanted() const;
     double progress() const;
     QString progressText() const;
-    bool canGoBack() const { return m_at > 0; }
+    bool canGoBack() const { return m_canGoBack; }
     QString nextText() const;
     bool isSaved() const;
     QString savedText() const;
@@ -107,10 +112,20 @@ public:
     Q_INVOKABLE bool back();
     Q_INVOKABLE bool goTo(const QString& ref);
     Q_INVOKABLE void goToEnd();
+    /// One instance of the roster as a page of its own; Next and Back lead to the roster again.
+    Q_INVOKABLE bool openCard(const QString& instance);
     Q_INVOKABLE bool finish();
     Q_INVOKABLE void close();
     /// Writes again what the disk refused.
     Q_INVOKABLE void saveAgain();
+
+    /// What is in a field whose answer is not given yet, a moment after the last key: on the disk, but no answer. It comes
+    /// back into the field when the process or the battery dies before the field is left.
+    Q_INVOKABLE void keepTyped(const QString& ref, const QString& text);
+    Q_INVOKABLE bool hasTyped(const QString& ref) const;
+    Q_INVOKABLE QString typedIn(const QString& ref) const;
+    /// The field that hasTyped(); empty when there is none.
+    Q_INVOKABLE QString typedRef() const;
 
     Q_INVOKABLE QString answerOf(const QString& ref) const;
     Q_INVOKABLE QString previewOf(const QString& ref) const;
@@ -140,19 +155,27 @@ private:
     void show(std::unique_ptr<fieldwork::Filling> filling);
     bool succeeded(const base::Result<void>& result);
     void tell(const QString& sentence);
-    void place(int step, int direction);
+    void place(const FillStep& step, int direction);
     void showPage();
+    void survey(int delayMilliseconds);
     void drop();
     bool pageIsComplete() const;
+    /// What is on the screen: a card of the roster, or the page itself.
+    FillStep shownStep() const;
 
     fieldwork::FormLibrary* m_library;
     std::unique_ptr<fieldwork::Filling> m_filling;
     QuestionModel m_questions;
     OutlineModel m_outline;
     MissingModel m_missing;
-    QTimer m_outlineSoon;
-    std::vector<FillStep> m_steps;
-    int m_at = 0;
+    RosterModel m_roster;
+    FillSurvey m_survey;
+    QTimer m_surveySoon;
+    std::optional<FillStep> m_step; ///< none in a form without questions
+    std::string m_card; ///< the instance of a roster that is open as a page
+    std::string m_group;
+    QString m_nextText;
+    bool m_canGoBack = false;
     bool m_atEnd = false;
     bool m_insistent = false;
     bool m_returnToEnd = false;

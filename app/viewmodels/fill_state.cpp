@@ -1,94 +1,11 @@
 #include "app/viewmodels/fill_state.h"
 
-#include "app/viewmodels/display_text.h"
+#include "app/forms/glance.h"
+#include "app/viewmodels/fill_steps.h"
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
-#include <map>
-
 namespace tashilgar::viewmodels {
-
-namespace {
-
-struct Part {
-    std::string ref;
-    QString label;
-    int asked = 0;
-    int answered = 0;
-    int problems = 0;
-    bool here = false;
-};
-
-/// The part of the outline that \p ref belongs to: the outermost labelled group or repeat above it, or nothing.
-std::string partOf(const forms::Entry& entry, const std::string& ref)
-{
-    for (const std::string& above : ancestorsOf(ref)) {
-        if (!placeName(entry, above).isEmpty())
-            return above.substr(0, above.find('['));
-    }
-    const auto own = entry.view(ref);
-    const bool repeat = own && (own->kind == forms::NodeKind::RepeatRange || own->kind == forms::NodeKind::Group);
-    return repeat ? ref : std::string();
-}
-
-OutlineRow rowOf(const Part& part, const DisplayText& display)
-{
-    OutlineRow row;
-    row.ref = QString::fromStdString(part.ref);
-    row.label = part.label;
-    row.state = part.here ? QStringLiteral("here")
-        : part.problems > 0 ? QStringLiteral("problem")
-        : part.answered == 0 ? QStringLiteral("open")
-        : part.answered >= part.asked ? QStringLiteral("done")
-                                      : QStringLiteral("open");
-    const QString answered = display.digits(QString::number(part.answered));
-    const QString asked = display.digits(QString::number(part.asked));
-    if (part.problems > 0)
-        row.detail = display.digits(OutlineModel::tr("%n left", "things to put right", part.problems));
-    else
-        row.detail = part.answered == 0 ? asked : OutlineModel::tr("%1 of %2").arg(answered, asked);
-    return row;
-}
-
-} // namespace
-
-std::vector<OutlineRow> outlineOf(const forms::Entry& entry, const std::vector<FillStep>& steps, int here)
-{
-    std::vector<Part> parts;
-    std::map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const FillStep& step = steps[i];
-        std::string ref = partOf(entry, step.ref);
-        if (ref.empty())
-            continue;
-        auto [found, fresh] = known.emplace(ref, parts.size());
-        if (fresh) {
-            QString label;
-            if (const auto view = entry.view(ref))
-                label = formWords(entry, view->label);
-            parts.push_back({ref, label});
-        }
-        Part& part = parts[found->second];
-        part.here = part.here || static_cast<int>(i) == here;
-        for (const QuestionModel::Item& item : itemsOf(entry, step, false)) {
-            if (!takesAnswer(item.view))
-                continue;
-            ++part.asked;
-            if (!item.view.value.empty())
-                ++part.answered;
-            // What was never reached is not yet a thing to put right.
-            if (item.view.violation == forms::Violation::Constraint
-                || (item.view.violation == forms::Violation::Required && static_cast<int>(i) < here))
-                ++part.problems;
-        }
-    }
-    std::vector<OutlineRow> rows;
-    for (const Part& part : parts) {
-        if (!part.label.isEmpty())
-            rows.push_back(rowOf(part, DisplayText::instance()));
-    }
-    return rows;
-}
 
 namespace {
 
@@ -111,7 +28,7 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
 {
     std::vector<MissingRow> rows;
     for (const forms::ValidationFinding& finding : entry.validate()) {
-        const auto view = entry.view(finding.ref);
+        const auto view = forms::glance(entry, finding.ref);
         MissingRow row;
         row.ref = QString::fromStdString(finding.ref);
         row.part = QStringLiteral("stop");
@@ -124,9 +41,8 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
         rows.push_back(std::move(row));
     }
     const std::size_t stops = rows.size();
-    for (const FillStep& step : stepsOf(entry)) {
-        for (const QuestionModel::Item& item : itemsOf(entry, step, false)) {
-            const forms::NodeView& view = item.view;
+    for (auto step = firstStep(entry); step; step = stepAfter(entry, *step)) {
+        for (const forms::NodeView& view : questionsOf(entry, *step)) {
             if (!takesAnswer(view) || !view.value.empty() || view.required)
                 continue;
             MissingRow row;

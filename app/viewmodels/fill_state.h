@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/fieldwork/filling.h"
-#include "app/viewmodels/fill_steps.h"
 #include "app/viewmodels/outline_model.h"
 
 #include <QString>
@@ -10,10 +9,8 @@ namespace tashilgar::viewmodels {
 
 /// Everything that the fill page shows besides its questions, worked out from an entry.
 
-/// The parts of the form; \p here is the page the person is on.
-std::vector<OutlineRow> outlineOf(const forms::Entry& entry, const std::vector<FillStep>& steps, int here);
-
-/// What is left before the end: first what must be put right, then what is unanswered though not needed.
+/// What is left before the end: first what must be put right, then what is unanswered though not needed,
+/// but for the cells of rosters.
 std::vector<MissingRow> missingOf(const forms::Entry& entry);
 
 /// The language of \p languages ("فارسی (fa)") that fits \p code, or empty.

@@ -1,10 +1,10 @@
 #include "app/viewmodels/fill_steps.h"
 
+#include "app/forms/glance.h"
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
-
-#include <algorithm>
+#include "app/viewmodels/roster_shape.h"
 
 namespace tashilgar::viewmodels {
 
@@ -14,27 +14,60 @@ using forms::NodeView;
 
 namespace {
 
-bool isInside(std::string_view ref, std::string_view group)
+bool isFieldList(const forms::Entry& entry, const NodeView& view)
 {
-    return ref.size() > group.size() && ref.starts_with(group) && ref[group.size()] == '/';
+    const auto words = [](const NodeView& of) { return hasAppearance(of, "field-list") || hasAppearance(of, "table-list"); };
+    if (words(view) || view.kind != NodeKind::Repeat)
+        return words(view);
+    const auto range = forms::glance(entry, rangeOf(view.ref));
+    return range && words(*range);
 }
 
-/// Instances of a repeat stand below their range: "/data/rep[2]" belongs to "/data/rep".
+/// The page that an event stands on: the outermost field-list or roster around it, or its own. None for a group or an
+/// instance that only leads to its questions.
+std::optional<FillStep> stepOf(const forms::Entry& entry, const Event& event)
+{
+    std::vector<std::string> around = ancestorsOf(event.ref);
+    around.push_back(event.ref);
+    for (const std::string& ref : around) {
+        const auto view = forms::glance(entry, ref);
+        if (!view || !view->relevant)
+            return {};
+        const bool own = ref == event.ref;
+        const bool question = own && event.kind == Event::Kind::Question;
+        if (!question && (view->kind == NodeKind::Group || view->kind == NodeKind::Repeat) && isFieldList(entry, *view)
+            && !isRoster(entry.form(), rangeOf(ref)))
+            return FillStep{FillStep::Kind::List, ref};
+        if (view->kind == NodeKind::Repeat || (own && event.kind == Event::Kind::PromptRepeat)) {
+            if (isRoster(entry.form(), rangeOf(ref)))
+                return FillStep{FillStep::Kind::Roster, rangeOf(ref)};
+        }
+        if (own && event.kind == Event::Kind::PromptRepeat)
+            return FillStep{FillStep::Kind::Repeat, ref};
+        if (question)
+            return FillStep{FillStep::Kind::Question, ref};
+    }
+    return {};
+}
+
+using Move = std::optional<Event> (*)(const forms::Entry&, const Event&);
+
+std::optional<FillStep> nearest(const forms::Entry& entry, std::optional<Event> event, Move move)
+{
+    while (event) {
+        if (auto step = stepOf(entry, *event))
+            return step;
+        event = move(entry, *event);
+    }
+    return {};
+}
+
+} // namespace
+
 std::string rangeOf(std::string_view instance)
 {
-    const std::size_t bracket = instance.rfind('[');
-    return std::string(bracket == std::string_view::npos ? instance : instance.substr(0, bracket));
-}
-
-bool isFieldList(const forms::Entry& entry, const std::string& ref, NodeKind kind)
-{
-    const auto view = entry.view(kind == NodeKind::Repeat ? rangeOf(ref) : ref);
-    if (view && (hasAppearance(*view, "field-list") || hasAppearance(*view, "table-list")))
-        return true;
-    if (kind != NodeKind::Repeat)
-        return false;
-    const auto own = entry.view(ref);
-    return own && hasAppearance(*own, "field-list");
+    const std::size_t bracket = instance.ends_with(']') ? instance.rfind('[') : std::string_view::npos;
+    return std::string(instance.substr(0, bracket));
 }
 
 std::string labelledAncestor(const forms::Entry& entry, const std::string& ref)
@@ -46,8 +79,6 @@ std::string labelledAncestor(const forms::Entry& entry, const std::string& ref)
     }
     return {};
 }
-
-} // namespace
 
 std::vector<std::string> ancestorsOf(std::string_view ref)
 {
@@ -61,7 +92,7 @@ std::vector<std::string> ancestorsOf(std::string_view ref)
 
 QString placeName(const forms::Entry& entry, const std::string& ref)
 {
-    const auto view = entry.view(ref);
+    const auto view = forms::glance(entry, ref);
     if (!view)
         return {};
     QString label = formWords(entry, view->label);
@@ -70,7 +101,7 @@ QString placeName(const forms::Entry& entry, const std::string& ref)
     const std::size_t bracket = ref.rfind('[');
     const QString number = QString::fromStdString(ref.substr(bracket + 1, ref.size() - bracket - 2));
     if (label.isEmpty()) {
-        if (const auto range = entry.view(rangeOf(ref)))
+        if (const auto range = forms::glance(entry, rangeOf(ref)))
             label = formWords(entry, range->label);
     }
     return QuestionModel::tr("%1, %2").arg(label, DisplayText::instance().digits(number));
@@ -102,43 +133,58 @@ QVariantList instancesOf(const forms::Entry& entry, const std::string& range)
     return list;
 }
 
-std::vector<FillStep> stepsOf(const forms::Entry& entry)
+std::optional<FillStep> firstStep(const forms::Entry& entry)
 {
-    std::vector<FillStep> steps;
-    std::string list; // the field-list being passed over
-    for (const Event& event : entry.events()) {
-        if (!list.empty() && isInside(event.ref, list)) {
-            if (event.kind == Event::Kind::Question)
-                ++steps.back().questions;
-            continue;
-        }
-        if (!list.empty() && event.kind == Event::Kind::PromptRepeat && event.ref == list)
-            continue;
-        list.clear();
-        FillStep step;
-        step.ref = event.ref;
-        step.group = labelledAncestor(entry, event.ref);
-        switch (event.kind) {
-        case Event::Kind::Question:
-            break;
-        case Event::Kind::Group:
-        case Event::Kind::Repeat: {
-            const NodeKind kind = event.kind == Event::Kind::Group ? NodeKind::Group : NodeKind::Repeat;
-            if (!isFieldList(entry, event.ref, kind))
-                continue;
-            step.kind = FillStep::Kind::List;
-            step.questions = 0;
-            list = event.ref;
-            break;
-        }
-        case Event::Kind::PromptRepeat:
-            step.kind = FillStep::Kind::Repeat;
-            step.questions = 0;
-            break;
-        }
-        steps.push_back(std::move(step));
+    return nearest(entry, forms::firstEvent(entry), forms::eventAfter);
+}
+
+std::optional<FillStep> lastStep(const forms::Entry& entry)
+{
+    return nearest(entry, forms::lastEvent(entry), forms::eventBefore);
+}
+
+std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step)
+{
+    const bool range = step.kind == FillStep::Kind::Roster || step.kind == FillStep::Kind::Repeat;
+    const Event here{range ? Event::Kind::PromptRepeat : Event::Kind::Question, step.ref};
+    return nearest(entry, forms::eventAfter(entry, here), forms::eventAfter);
+}
+
+std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step)
+{
+    const Event here{step.kind == FillStep::Kind::Repeat ? Event::Kind::PromptRepeat
+            : step.kind == FillStep::Kind::Roster        ? Event::Kind::Repeat
+                                                         : Event::Kind::Question,
+        step.ref};
+    return nearest(entry, forms::eventBefore(entry, here), forms::eventBefore);
+}
+
+std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref)
+{
+    std::string at(ref);
+    auto view = forms::glance(entry, at);
+    while (!view && at.rfind('/') > 0 && at.rfind('/') != std::string::npos) { // an instance that is gone
+        at = at.ends_with(']') ? rangeOf(at) : at.substr(0, at.rfind('/'));
+        view = forms::glance(entry, at);
     }
-    return steps;
+    if (!view)
+        return firstStep(entry);
+    if (view->kind == NodeKind::RepeatRange && view->count > 0 && !view->canAdd && !isRoster(entry.form(), at))
+        return stepWith(entry, at + "[1]"); // it has no page of its own
+    const Event::Kind kind = view->kind == NodeKind::RepeatRange ? Event::Kind::PromptRepeat
+        : view->kind == NodeKind::Repeat                         ? Event::Kind::Repeat
+        : view->kind == NodeKind::Group                          ? Event::Kind::Group
+                                                                 : Event::Kind::Question;
+    const Event event{kind, at};
+    if (auto step = stepOf(entry, event))
+        return step;
+    if (view->relevant && kind != Event::Kind::Question) {
+        const auto inside = nearest(entry, forms::eventAfter(entry, event), forms::eventAfter);
+        if (inside && inside->ref.starts_with(at))
+            return inside;
+    }
+    const auto before = nearest(entry, forms::eventBefore(entry, event), forms::eventBefore);
+    return before ? before : firstStep(entry);
 }
 
 namespace {
@@ -183,6 +229,8 @@ std::vector<QuestionModel::Item> itemsOf(const forms::Entry& entry, const FillSt
         appendChildren(entry, step.ref, 0, insistent, items);
         return items;
     }
+    if (step.kind == FillStep::Kind::Roster)
+        return items; // RosterModel shows it
     auto view = entry.view(step.ref);
     if (!view)
         return items;
@@ -193,16 +241,35 @@ std::vector<QuestionModel::Item> itemsOf(const forms::Entry& entry, const FillSt
     return items;
 }
 
-int stepWith(const std::vector<FillStep>& steps, std::string_view ref)
+namespace {
+
+void gatherQuestions(const forms::Entry& entry, const std::string& ref, std::vector<NodeView>& found)
 {
-    int inside = -1;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].ref == ref)
-            return static_cast<int>(i);
-        if (inside < 0 && (isInside(ref, steps[i].ref) || isInside(steps[i].ref, ref)))
-            inside = static_cast<int>(i);
+    const auto children = entry.bodyChildren(ref);
+    for (const std::string& child : children ? *children : std::vector<std::string>()) {
+        auto view = forms::glance(entry, child);
+        if (!view || !view->relevant)
+            continue;
+        const NodeKind kind = view->kind;
+        if (kind == NodeKind::Group || kind == NodeKind::Repeat || kind == NodeKind::RepeatRange)
+            gatherQuestions(entry, child, found);
+        else
+            found.push_back(std::move(*view));
     }
-    return inside;
+}
+
+} // namespace
+
+std::vector<NodeView> questionsOf(const forms::Entry& entry, const FillStep& step)
+{
+    std::vector<NodeView> found;
+    if (step.kind == FillStep::Kind::List)
+        gatherQuestions(entry, step.ref, found);
+    else if (step.kind == FillStep::Kind::Question) {
+        if (auto view = forms::glance(entry, step.ref))
+            found.push_back(std::move(*view));
+    }
+    return found;
 }
 
 } // namespace tashilgar::viewmodels

@@ -3,28 +3,38 @@
 #include "app/forms/entry.h"
 #include "app/viewmodels/question_model.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace tashilgar::viewmodels {
 
-/// One page of a filling: a question, everything of a field-list, or a repeat with its instances.
+/// One page of a filling: a question, everything of a field-list, a repeat of simple questions with all its instances, or
+/// the question whether another instance of any other repeat is wanted.
 struct FillStep {
-    enum class Kind { Question, List, Repeat };
+    enum class Kind { Question, List, Roster, Repeat };
     Kind kind = Kind::Question;
     std::string ref;
-    int questions = 1; ///< how many a person is asked here
-    std::string group; ///< the nearest group or instance above it with a label, empty at the top
+
+    friend bool operator==(const FillStep&, const FillStep&) = default;
 };
 
-/// The pages of an entry as it stands now, relevant ones only, in form order.
-std::vector<FillStep> stepsOf(const forms::Entry& entry);
+// The pages of an entry as it stands now, relevant ones only, in form order. Each is found from the one beside it, so that
+// going on in a form costs what is shown and not what the form holds.
+std::optional<FillStep> firstStep(const forms::Entry& entry);
+std::optional<FillStep> lastStep(const forms::Entry& entry);
+std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step);
+std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step);
+/// The page that shows \p ref; where that is gone or not relevant the nearest one before it, else the first.
+std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref);
 
 /// What stands on the page of \p step. \p insistent: a missing answer is told too.
 std::vector<QuestionModel::Item> itemsOf(const forms::Entry& entry, const FillStep& step, bool insistent);
+/// The questions of the page, without what they offer; of a roster none.
+std::vector<forms::NodeView> questionsOf(const forms::Entry& entry, const FillStep& step);
 
-/// The page that shows \p ref, or the nearest one before it; -1 where there are none.
-int stepWith(const std::vector<FillStep>& steps, std::string_view ref);
+/// The nearest group or instance above \p ref with a label, empty at the top.
+std::string labelledAncestor(const forms::Entry& entry, const std::string& ref);
 
 /// Names of the instances of a repeat, for its list: {ref, title, second}.
 QVariantList instancesOf(const forms::Entry& entry, const std::string& range);
@@ -34,5 +44,7 @@ QString placeName(const forms::Entry& entry, const std::string& ref);
 
 /// The nodes above \p ref, outermost first, without the root.
 std::vector<std::string> ancestorsOf(std::string_view ref);
+/// "/data/rep" of "/data/rep[2]".
+std::string rangeOf(std::string_view instance);
 
 } // namespace tashilgar::viewmodels

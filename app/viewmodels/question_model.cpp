@@ -17,25 +17,6 @@ QString text(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-/// A missing answer is told only when a person tried to go on; one that is not accepted at once.
-QString problemOf(const QuestionModel::Item& item, bool rightToLeft)
-{
-    const forms::NodeView& view = item.view;
-    if (!view.relevant || view.violation == forms::Violation::None)
-        return {};
-    if (view.violation == forms::Violation::Required && !item.insistent)
-        return {};
-    if (!view.message.empty())
-        return formWords(view.message, rightToLeft);
-    return view.violation == forms::Violation::Required
-        ? QuestionModel::tr("This answer is needed.")
-        : QuestionModel::tr("This is not accepted yet. What you wrote is kept.");
-}
-
-} // namespace
-
-namespace {
-
 /// How many of \p items, from the first on, make one grid; 0 when the first begins none. The label of a grid is the note
 /// before it, as table-list is converted.
 std::size_t gridLength(std::span<const QuestionModel::Item> items)
@@ -54,6 +35,18 @@ std::size_t gridLength(std::span<const QuestionModel::Item> items)
 }
 
 } // namespace
+
+QString QuestionModel::problemOf(const forms::NodeView& view, bool insistent, bool rightToLeft)
+{
+    if (!view.relevant || view.violation == forms::Violation::None)
+        return {};
+    if (view.violation == forms::Violation::Required && !insistent)
+        return {};
+    if (!view.message.empty())
+        return formWords(view.message, rightToLeft);
+    return view.violation == forms::Violation::Required ? tr("This answer is needed.")
+                                                        : tr("This is not accepted yet. What you wrote is kept.");
+}
 
 QuestionModel::QuestionModel(QObject* parent)
     : RowModel({{"ref", [](const QuestionRow& row) { return row.ref; }},
@@ -102,7 +95,7 @@ QuestionRow QuestionModel::gridFrom(std::span<const Item> items)
         if (isGridRow(view)) {
             if (row.ref.isEmpty())
                 row.ref = text(view.ref);
-            rows.push_back({text(view.ref), label, text(view.value), view.multiple, view.required, problemOf(item, m_rightToLeft)});
+            rows.push_back({text(view.ref), label, text(view.value), view.multiple, view.required, problemOf(view, item.insistent, m_rightToLeft)});
             continue;
         }
         if (row.label.isEmpty())
@@ -137,7 +130,7 @@ QuestionRow QuestionModel::rowFrom(const Item& item)
     row.value = text(view.value);
     row.shown = shownAnswer(view, m_rightToLeft);
     row.required = view.required && takesAnswer(view);
-    row.problem = problemOf(item, m_rightToLeft);
+    row.problem = problemOf(view, item.insistent, m_rightToLeft);
     row.appearance = text(view.appearance);
     row.image = text(view.image);
     row.mediaType = text(view.mediaType);

@@ -61,6 +61,10 @@ public:
     Q_INVOKABLE int rowOf(const QString& ref) const;
     Q_INVOKABLE QVariantMap at(int row) const;
 
+    /// The sentence under a control: a missing answer is told only when a person tried to go on, one that is not accepted at
+    /// once. Empty when there is nothing to say.
+    static QString problemOf(const forms::NodeView& view, bool insistent, bool rightToLeft);
+
 signals:
     void shown();
 

@@ -45,6 +45,25 @@
     </message>
 </context>
 <context>
+    <name>CalendarGrid</name>
+    <message>
+        <source>Month before</source>
+        <translation>ماه پیش</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>پیش از این</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>ماه پس</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>پس از این</translation>
+    </message>
+</context>
+<context>
     <name>CaptureQuestion</name>
     <message>
         <source>Choose a file</source>
@@ -64,10 +83,54 @@
     </message>
 </context>
 <context>
+    <name>CellSheet</name>
+    <message>
+        <source>Done</source>
+        <translation>تمام</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Choose any number</source>
+        <translation>هر چند تا را انتخاب کنید</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>یکی را انتخاب کنید</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Search</source>
+        <translation>جستجو</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>Nothing like this is in the list. Fewer letters find more.</source>
+        <translation>چیزی مانند این در فهرست نیست. با حرف‌های کمتر، بیشتر پیدا می‌شود.</translation>
+    </message>
+    <message>
+        <source>Letters and digits are found however they are written.</source>
+        <translation>آ با ا، ی با ي، ک با ك و همه رقم‌ها یکسان جستجو می‌شوند.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceModel</name>
     <message>
         <source>, </source>
         <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceSheet</name>
+    <message>
+        <source>Done</source>
+        <translation>تمام</translation>
     </message>
 </context>
 <context>
@@ -107,6 +170,14 @@
     <message>
         <source>%1, %2</source>
         <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Type it</source>
+        <translation>با نوشتن</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کن</translation>
     </message>
 </context>
 <context>
@@ -584,6 +655,10 @@
     <message>
         <source>Question %1 of about %2</source>
         <translation>پرسش %1 از حدود %2</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>برگشت به فهرست</translation>
     </message>
 </context>
 <context>
@@ -1458,14 +1533,64 @@
     </message>
 </context>
 <context>
-    <name>SelectQuestion</name>
+    <name>RosterCards</name>
     <message>
-        <source>Search</source>
-        <translation>جستجو</translation>
+        <source>Remove %1</source>
+        <translation>برداشتن %1</translation>
+    </message>
+</context>
+<context>
+    <name>RosterCell</name>
+    <message>
+        <source>Needed</source>
+        <translation>لازم</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is counted, and how many</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
+        <source>Taken</source>
+        <translation>گرفته شد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column, and what is wrong in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A row was added.</source>
+        <translation>یک ردیف افزوده شد.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 افزوده شد.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 برداشته شد.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterRow</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>برداشتن %1</translation>
+    </message>
+</context>
+<context>
+    <name>RosterView</name>
+    <message>
+        <source>Add one more</source>
+        <translation>افزودن یکی دیگر</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>هنوز چیزی اینجا نیست.</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1616,32 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>%1 is signed in already.</source>
+        <translation>%1 پیش‌تر ثبت شده است.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is in the list. If it is a new name, add it as such.</source>
+        <translation>کسی با این نام در فهرست نیست. اگر نام تازه است، «نام تازه» را بزنید.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInBar</name>
+    <message>
+        <source>Name or card</source>
+        <translation>نام یا کارت</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>نام تازه</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>بعداً</translation>
+    </message>
+</context>
+<context>
     <name>SignatureQuestion</name>
     <message>
         <source>Instead of a signature any mark counts.</source>
@@ -1499,6 +1650,69 @@
     <message>
         <source>Clear</source>
         <translation>پاک کن</translation>
+    </message>
+</context>
+<context>
+    <name>StartTrouble</name>
+    <message>
+        <source>Everything recorded on this tablet is safe. Nothing was changed.</source>
+        <translation>همه آنچه روی این تبلت ثبت شده امن است. چیزی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>The records are still on this tablet, as they were. Do not remove the app and delete nothing.</source>
+        <translation>برگه‌ها همان‌گونه که بودند روی این تبلت‌اند. برنامه را برندارید و چیزی را پاک نکنید.</translation>
+    </message>
+    <message>
+        <source>The records of this tablet are open already: in another window of Tashilgar, or in another program.</source>
+        <translation>برگه‌های این تبلت هم‌اکنون جای دیگری باز است: در پنجره دیگری از تسهیلگر یا در برنامه‌ای دیگر.</translation>
+    </message>
+    <message>
+        <source>Go on in the window that is open. If you see none, close the other program or restart the tablet, then start Tashilgar again.</source>
+        <translation>در همان پنجره باز ادامه دهید. اگر پنجره‌ای نمی‌بینید، برنامه دیگر را ببندید یا تبلت را خاموش و روشن کنید و سپس تسهیلگر را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>There is no room left on this tablet.</source>
+        <translation>روی این تبلت جایی نمانده است.</translation>
+    </message>
+    <message>
+        <source>Delete files you do not need, pictures or films of other apps first, then start Tashilgar again.</source>
+        <translation>فایل‌هایی را که لازم ندارید پاک کنید، نخست عکس و فیلم برنامه‌های دیگر؛ سپس تسهیلگر را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>The records of this tablet are locked with another key.</source>
+        <translation>برگه‌های این تبلت با کلید دیگری قفل است.</translation>
+    </message>
+    <message>
+        <source>Take the tablet to the office.</source>
+        <translation>تبلت را به دفتر ببرید.</translation>
+    </message>
+    <message>
+        <source>The key to the records of this tablet does not open them.</source>
+        <translation>کلید برگه‌های این تبلت آن‌ها را باز نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>The records were written by a newer version of Tashilgar.</source>
+        <translation>برگه‌های این تبلت را نسخه تازه‌تری از تسهیلگر نوشته است.</translation>
+    </message>
+    <message>
+        <source>Install the newer version again, then start it.</source>
+        <translation>نسخه تازه‌تر را دوباره نصب و باز کنید.</translation>
+    </message>
+    <message>
+        <source>Part of the storage cannot be read.</source>
+        <translation>بخشی از حافظه تبلت خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Take the tablet to the office; what can be read is saved there.</source>
+        <translation>تبلت را به دفتر ببرید؛ آنچه خوانده شود آنجا نگه داشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>The records of this tablet could not be opened.</source>
+        <translation>برگه‌های این تبلت باز نشد.</translation>
+    </message>
+    <message>
+        <source>Restart the tablet and start Tashilgar again. If it stays so, show this page to the office.</source>
+        <translation>تبلت را خاموش و روشن کنید و تسهیلگر را دوباره باز کنید. اگر همین بود، این صفحه را به دفتر نشان دهید.</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2116,21 @@
     <message>
         <source>Save again</source>
         <translation>دوباره ذخیره کن</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Tashilgar</source>
+        <translation>تسهیلگر</translation>
+    </message>
+    <message>
+        <source>Tashilgar did not start</source>
+        <translation>تسهیلگر باز نشد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 <context>

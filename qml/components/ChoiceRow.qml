@@ -10,15 +10,16 @@ T.AbstractButton {
     property bool chosen: false
     property bool multiple: false
     property string second
-    property string image
+    property string picture
     property int gap: 0 // above it
+    property bool plain: false // no disc or box, words in the middle: narrow offers side by side
 
     implicitHeight: Math.max(Theme.choice, contentItem.implicitHeight + 16) + gap
     implicitWidth: contentItem.implicitWidth + 40
     topInset: gap
     topPadding: gap
-    leftPadding: 20
-    rightPadding: 20
+    leftPadding: plain ? 12 : 20
+    rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: text
@@ -28,6 +29,7 @@ T.AbstractButton {
         spacing: 16
 
         ChoiceMark {
+            visible: !root.plain
             chosen: root.chosen
             multiple: root.multiple
         }
@@ -41,6 +43,7 @@ T.AbstractButton {
                 words: root.text
                 color: root.chosen ? Theme.onPrimarySoft : Theme.text
                 wrapMode: Text.WordWrap
+                horizontalAlignment: root.plain ? Text.AlignHCenter : Text.AlignLeft
             }
             DataText {
                 visible: root.second !== ""
@@ -52,15 +55,15 @@ T.AbstractButton {
             }
         }
         Image {
-            visible: root.image !== ""
-            source: root.image
+            visible: root.picture !== ""
+            source: root.picture
             sourceSize.height: 48
             fillMode: Image.PreserveAspectFit
             Layout.preferredHeight: 48
             Layout.maximumWidth: 96
         }
         AppIcon {
-            visible: root.chosen
+            visible: root.chosen && !root.plain
             icon: "check"
             color: Theme.primary
         }

@@ -11,6 +11,8 @@ Item {
     property bool rehearsal: false // nothing is kept of it
     readonly property FillController fill: app.fill
     readonly property bool atEnd: fill.step === "end"
+    readonly property bool roster: fill.step === "roster"
+    readonly property bool outlined: Theme.outlineFits && !roster // a table takes the whole width
 
     focus: true
     Keys.onPressed: event => {
@@ -33,7 +35,7 @@ Item {
         FillBar {
             fill: root.fill
             rehearsal: root.rehearsal
-            outlineButton: !Theme.outlineFits
+            outlineButton: !root.outlined
             Layout.fillWidth: true
             onOutlineAsked: outlineSheet.open()
             onLanguageAsked: languageSheet.open()
@@ -44,7 +46,7 @@ Item {
             Layout.fillHeight: true
 
             OutlinePane {
-                visible: Theme.outlineFits
+                visible: root.outlined
                 fill: root.fill
                 Layout.preferredWidth: 328
                 Layout.fillHeight: true
@@ -59,7 +61,13 @@ Item {
                     Layout.fillWidth: true
                 }
                 QuestionColumn {
-                    visible: !root.atEnd
+                    visible: !root.atEnd && !root.roster
+                    app: root.app
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                RosterView {
+                    visible: root.roster
                     app: root.app
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -4,8 +4,9 @@ import Tashilgar
 import Tashilgar.ViewModels
 
 /**
- * A day of the Jalali calendar in three fields, with likely days as chips above and the day in words below.
- * What is half typed stays; `picked` comes when the three make a day, and with "" when all are empty.
+ * A day, a month or a year: a calendar to touch, likely days as chips above it, fields to type in, and what is chosen in
+ * words. What is half typed stays; `picked` comes when it makes a day, and with "" when all fields are empty.
+ * Appearances: gregorian (else Jalali), month-year, year, no-calendar (fields only).
  */
 ColumnLayout {
     id: root
@@ -15,17 +16,27 @@ ColumnLayout {
     property string refName
     property string name
     property bool problem: false
-    property bool monthOnly: false
+    property string appearance
     property string year
     property string month
     property string day
     signal picked(string iso)
 
-    readonly property bool complete: year.length === 4 && month !== "" && (monthOnly || day !== "")
-    readonly property string typed: complete ? Display.isoFromJalali(Number(year), Number(month), monthOnly ? 1 : Number(day)) : ""
+    readonly property var looks: appearance.split(" ")
+    readonly property string depth: looks.includes("year") ? "year" : looks.includes("month-year") ? "month" : "day"
+    readonly property bool fieldsOnly: looks.includes("no-calendar")
+    property bool typing: fieldsOnly
+    readonly property CalendarModel almanac: CalendarModel {
+        gregorian: root.looks.includes("gregorian")
+        depth: root.depth
+        today: root.today
+        chosen: root.date
+    }
+    readonly property bool complete: year.length === 4 && (depth === "year" || month !== "") && (depth !== "day" || day !== "")
+    readonly property string typed: complete ? almanac.isoOf(Number(year), depth === "year" ? 1 : Number(month), depth === "day" ? Number(day) : 1) : ""
 
     function spread() {
-        const parts = Display.jalaliParts(date);
+        const parts = almanac.partsOf(date);
         if (parts.length === 3 && typed !== date) {
             year = String(parts[0]);
             month = String(parts[1]);
@@ -35,6 +46,12 @@ ColumnLayout {
     function touched() {
         if (typed !== "" || (year === "" && month === "" && day === ""))
             root.picked(typed);
+    }
+    function clear() {
+        year = "";
+        month = "";
+        day = "";
+        root.picked("");
     }
     function shifted(days: int): string {
         const moment = new Date(root.today + "T12:00:00Z");
@@ -47,7 +64,7 @@ ColumnLayout {
     Component.onCompleted: spread()
 
     Flow {
-        visible: !root.monthOnly
+        visible: root.depth === "day"
         spacing: 8
         Layout.fillWidth: true
 
@@ -64,12 +81,21 @@ ColumnLayout {
                 onClicked: root.picked(root.shifted(modelData.days))
             }
         }
+        Chip {
+            visible: !root.fieldsOnly
+            objectName: "typeDate_" + root.refName
+            glyph: "keyboard"
+            text: qsTr("Type it")
+            chosen: root.typing
+            onClicked: root.typing = !root.typing
+        }
     }
     RowLayout {
+        visible: root.typing
         spacing: 8
 
         LabelledBox {
-            visible: !root.monthOnly
+            visible: root.depth === "day"
             label: qsTr("Day")
 
             NumberBox {
@@ -84,6 +110,7 @@ ColumnLayout {
             }
         }
         LabelledBox {
+            visible: root.depth !== "year"
             label: qsTr("Month")
             Layout.fillWidth: true
             Layout.maximumWidth: 220
@@ -91,7 +118,7 @@ ColumnLayout {
             PickButton {
                 objectName: "monthOf_" + root.refName
                 title: qsTr("Month")
-                options: Words.monthNames
+                options: Words.follow(Display.language, almanac.monthNames())
                 current: root.month === "" ? -1 : Number(root.month) - 1
                 problem: root.problem
                 Layout.fillWidth: true
@@ -118,6 +145,24 @@ ColumnLayout {
             }
         }
     }
+    Item {
+        visible: !root.fieldsOnly
+        implicitHeight: grid.implicitHeight
+        Layout.fillWidth: true
+
+        CalendarGrid {
+            id: grid
+
+            readonly property int beyond: Theme.narrow ? 8 : 0 // seven targets of 48 need the margin of a narrow page
+
+            x: -beyond
+            width: parent.width + 2 * beyond
+            calendar: root.almanac
+            refName: root.refName
+            problem: root.problem
+            onPicked: iso => root.picked(iso)
+        }
+    }
     Rectangle {
         visible: root.complete
         implicitHeight: words.implicitHeight + 24
@@ -131,7 +176,8 @@ ColumnLayout {
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.margins: 16
+            anchors.leftMargin: 16
+            anchors.rightMargin: 8
             spacing: 12
 
             AppIcon {
@@ -141,11 +187,18 @@ ColumnLayout {
             }
             TwoLines {
                 strong: root.typed !== ""
-                first: root.typed === "" ? qsTr("There is no such day in this month.") : Words.longDate(root.typed)
-                second: root.typed === "" ? "" : qsTr("%1, %2").arg(Display.code(Display.gregorianDate(root.typed))).arg(Words.daysAway(root.typed, root.today))
+                first: root.typed === "" ? qsTr("There is no such day in this month.") : Words.follow(Display.language, almanac.inWords(root.typed))
+                second: root.typed === "" || root.depth !== "day" ? "" : qsTr("%1, %2").arg(Words.follow(Display.language, almanac.inOtherWords(root.typed))).arg(Words.daysAway(root.typed, root.today))
                 ink: root.typed === "" ? Theme.onWaitingSoft : Theme.onPrimarySoft
                 secondInk: ink
                 Layout.fillWidth: true
+            }
+            IconButton {
+                objectName: "clearDate_" + root.refName
+                glyph: "close"
+                ink: Theme.onPrimarySoft
+                text: qsTr("Clear")
+                onClicked: root.clear()
             }
         }
     }

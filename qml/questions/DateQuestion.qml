@@ -1,7 +1,7 @@
 import QtQuick
 import Tashilgar
 
-/** A day. */
+/** A day, or with the appearances of DateFields a month or a year. */
 DateFields {
     id: root
 
@@ -13,6 +13,6 @@ DateFields {
     date: block.value.slice(0, 10)
     today: block.app.fill.today
     problem: block.problem !== ""
-    monthOnly: block.appearance.split(" ").includes("month-year")
+    appearance: block.appearance
     onPicked: iso => block.answer(iso)
 }

@@ -35,6 +35,7 @@ ColumnLayout {
         date: root.date
         today: root.block.app.fill.today
         problem: root.block.problem !== ""
+        appearance: root.block.appearance
         Layout.fillWidth: true
         onPicked: iso => {
             root.date = iso;

@@ -7,40 +7,28 @@ AppArea {
 
     required property QuestionBlock block
 
-    function commit() {
-        pause.stop();
-        if (text !== block.value)
-            block.answer(text);
-    }
-
     objectName: "answer_" + block.ref
     name: block.label
     problem: block.problem !== ""
-    onEdited: pause.restart()
-    Component.onCompleted: text = block.value
-    Component.onDestruction: {
-        if (pause.running)
-            commit();
+    onEdited: typing.touched()
+    Component.onCompleted: {
+        text = block.value;
+        typing.restore();
     }
 
-    Timer {
-        id: pause
+    Typing {
+        id: typing
 
-        interval: 500
-        onTriggered: root.commit()
+        block: root.block
+        input: root.input
+        plain: root.text
+        onRestored: plain => root.text = plain
     }
     Connections {
         target: root.block
         function onValueChanged() {
-            if (!pause.running && root.text !== root.block.value && !root.input.activeFocus)
+            if (!typing.dirty && root.text !== root.block.value && !root.input.activeFocus)
                 root.text = root.block.value;
-        }
-    }
-    Connections {
-        target: root.block.app.fill
-        function onAboutToMove() {
-            if (pause.running)
-                root.commit();
         }
     }
 }

@@ -30,6 +30,7 @@ Column {
     required property var instances
     required property Application app
     property bool alone: true
+    property bool spread: alone // a select shows its choices rather than a field that opens them
     readonly property bool titled: alone || control === "Grid" // stands as a page's own question
     readonly property bool heading: control === "Group" || control === "Instance"
 

@@ -2,10 +2,7 @@ import QtQuick
 import Tashilgar
 import Tashilgar.ViewModels
 
-/**
- * What all typed answers share: the field shows the answer, typing is kept a moment after the last key, and at once when
- * the field is left or the page moves on.
- */
+/** A field that shows the answer and takes what is typed, as Typing says. */
 AppField {
     id: root
 
@@ -13,13 +10,13 @@ AppField {
     property bool numeric: false // any digits are accepted, the person's own are shown
 
     function commit() {
-        pause.stop();
-        const value = numeric ? Display.plainNumber(text) : text;
-        if (value !== block.value)
-            block.answer(value);
+        typing.commit();
+    }
+    function shownOf(value: string): string {
+        return numeric ? Words.answerNumber(value) : value;
     }
     function refresh() {
-        const shown = numeric ? Words.answerNumber(block.value) : block.value;
+        const shown = shownOf(block.value);
         if (text !== shown && !(input.activeFocus && Display.plainNumber(text) === block.value))
             text = shown;
     }
@@ -33,40 +30,27 @@ AppField {
             text = Words.digits(Display.latinDigits(typed));
             input.cursorPosition = at;
         }
-        pause.restart();
+        typing.touched();
     }
     onAccepted: commit()
-    Component.onCompleted: refresh()
-    Component.onDestruction: {
-        if (pause.running)
-            commit();
+    Component.onCompleted: {
+        refresh();
+        typing.restore();
     }
 
-    Timer {
-        id: pause
+    Typing {
+        id: typing
 
-        interval: 300 // a word, not a letter, reaches the journal
-        onTriggered: root.commit()
+        block: root.block
+        input: root.input
+        plain: root.numeric ? Display.plainNumber(root.text) : root.text
+        onRestored: plain => root.text = root.shownOf(plain)
     }
     Connections {
         target: root.block
         function onValueChanged() {
-            if (!pause.running)
+            if (!typing.dirty)
                 root.refresh();
-        }
-    }
-    Connections {
-        target: root.input
-        function onActiveFocusChanged() {
-            if (!root.input.activeFocus && pause.running)
-                root.commit();
-        }
-    }
-    Connections {
-        target: root.block.app.fill
-        function onAboutToMove() {
-            if (pause.running)
-                root.commit();
         }
     }
 }

@@ -17,6 +17,8 @@ struct Seen {
     base::DraftId draft;
     std::string snapshot; ///< after the last accepted step
     std::string attempted; ///< after the step that was under way, as it stood in memory
+    std::string typed; ///< in the field of the age, not an answer yet: what was kept last
+    std::string typing; ///< and what was being kept
     bool finishing = false;
     base::InstanceId record;
 };
@@ -36,11 +38,18 @@ void fillOne(tests::Workplace& place, Seen& seen)
         place.clock.advance(std::chrono::seconds(9));
         return done;
     };
+    const auto typed = [&](const char* text) {
+        seen.typing = text;
+        const bool done = filling.keepTyped("/data/age", text).has_value();
+        if (done)
+            seen.typed = text;
+        return done;
+    };
     const std::filesystem::path photo = "/tablet/photo.jpg";
-    const bool all = accepted(filling.answer("/data/name", "شیرین").has_value())
+    const bool all = typed("4") && accepted(filling.answer("/data/name", "شیرین").has_value())
         && accepted(filling.addRepeat("/data/member").has_value())
         && accepted(filling.answer("/data/member[1]/who", "علی").has_value())
-        && accepted(filling.attach("/data/photo", photo).has_value())
+        && accepted(filling.attach("/data/photo", photo).has_value()) && typed("41")
         && accepted(filling.addRepeat("/data/member").has_value())
         && accepted(filling.removeRepeat("/data/member[1]").has_value()) && filling.leave()
         && accepted(filling.answer("/data/name", "شیرین کریمی").has_value());
@@ -66,14 +75,21 @@ std::vector<std::string> losses(tests::Workplace& place, const Seen& seen)
         return found;
     if (!records->empty())
         found.push_back("a record came from nowhere");
-    if (seen.snapshot.empty())
+    if (seen.snapshot.empty() && seen.typed.empty())
         return found;
     auto resumed = Filling::resume(*place.library, seen.draft);
     if (!resumed) {
         found.push_back("the draft does not open: " + resumed.error().text());
         return found;
     }
+    const std::string typed = (*resumed)->typed() ? (*resumed)->typed()->text : std::string();
+    if (typed != seen.typed && typed != seen.typing)
+        found.push_back("what was typed is not in the field again: " + typed);
+    if (!(*resumed)->entry().view("/data/age")->value.empty())
+        found.push_back("what was typed became an answer");
     const std::string snapshot = (*resumed)->entry().snapshot();
+    if (seen.snapshot.empty()) // only typing so far: nothing to finish
+        return found;
     if (snapshot != seen.snapshot && snapshot != seen.attempted)
         found.push_back("the entry is not the one that was seen");
     if (!(*resumed)->answer("/data/age", "41") || !(*resumed)->finish())

@@ -40,8 +40,8 @@ TEST_CASE("every page of every shipped form is drawn without a complaint", "[qml
                 fill.next();
             ++page;
         }
+        INFO(form << " at " << fill.currentRef().toStdString());
         CHECK(fill.step() == u"end");
-        INFO(form);
         stage.expectNoWarnings();
     }
 }

@@ -146,6 +146,11 @@ void Stage::install(const std::string& form)
 {
     const std::string xml = contentOf(std::string(TASHILGAR_BINARY_DIR "/forms/") + form + ".xml");
     REQUIRE_FALSE(xml.empty());
+    put(xml);
+}
+
+void Stage::put(const std::string& xml)
+{
     const auto document = m_store->attachments().add(base::bytesOf(xml));
     REQUIRE(document);
     forms::Diagnostics diagnostics;

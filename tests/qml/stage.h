@@ -22,6 +22,9 @@ public:
 
     viewmodels::Application& app() { return *m_app; }
     TemporaryStore& store() { return m_store; }
+    fieldwork::FormLibrary& library() { return *m_library; }
+    /// One more form, from its XForm.
+    void put(const std::string& xml);
     /// Joined to an office, as after enrolling.
     void join();
     /// A day's work: two drafts, and records that wait, are partly sent, have a receipt, came back.

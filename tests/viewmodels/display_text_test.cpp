@@ -101,6 +101,8 @@ TEST_CASE("words of a form are shown in the digits of their language, codes as t
     CHECK(display.worded(fa("نسخه 1.2.3"), true) == fa("نسخه ") + code("1.2.3"));
     CHECK(display.worded(fa("ساعت 13:17"), true) == fa("ساعت ") + code(fa("۱۳:۱۷")));
     CHECK(display.worded(fa("نیم 1.5"), true) == fa("نیم ") + code(fa("۱٫۵")));
+    CHECK(display.worded(fa("برنامه Android Studio است"), true) == fa("برنامه ") + code("Android Studio") + fa(" است"));
+    CHECK(display.worded("Since which month?", true) == code("Since which month?"));
     CHECK(display.worded("4 people", false) == "4 people");
 }
 

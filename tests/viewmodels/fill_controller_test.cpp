@@ -1,11 +1,12 @@
 #include "app/viewmodels/fill_controller.h"
 
 #include "app/fieldwork/submission_review.h"
-#include "app/viewmodels/display_text.h"
-#include "tests/support/qt_application.h"
-#include "tests/support/temporary_store.h"
+#include "tests/viewmodels/desk.h"
 
 #include <QTemporaryFile>
+#include <QTest>
+
+#include <chrono>
 
 using namespace tashilgar;
 using viewmodels::FillController;
@@ -38,34 +39,13 @@ constexpr const char* kForm = R"xml(<h:html xmlns:h="http://www.w3.org/1999/xhtm
 <upload ref="/data/photo" mediatype="image/*"><label>Photo</label></upload>
 </h:body></h:html>)xml";
 
-/// A store with one small form, and the controller over it.
-struct Desk {
-    Desk()
-    {
-        tests::qtApplication();
-        viewmodels::DisplayText::instance().setLanguage(QStringLiteral("en"));
-        viewmodels::DisplayText::instance().setZone(*base::Zone::named("Asia/Tehran"));
-        const auto document = store->attachments().add(base::bytesOf(kForm));
-        REQUIRE(document);
-        REQUIRE(store->forms().install({{base::FormId("visit"), "1"}, "Visit", document->sha256, document->size, {}}));
-        fieldwork::Surroundings surroundings;
-        surroundings.store = &*store;
-        surroundings.files = &store.files;
-        surroundings.clock = &store.clock;
-        surroundings.random = &store.random;
-        surroundings.zone = *base::Zone::named("Asia/Tehran");
-        library = std::make_unique<fieldwork::FormLibrary>(surroundings);
-        fill = std::make_unique<FillController>(*library);
-    }
-
-    tests::TemporaryStore store;
-    std::unique_ptr<fieldwork::FormLibrary> library;
-    std::unique_ptr<FillController> fill;
+struct Desk : tests::Desk {
+    Desk() : tests::Desk(kForm) {}
 };
 
 } // namespace
 
-TEST_CASE("a form is walked page by page: a field-list is one page, a repeat asks for more", "[viewmodels][fill]")
+TEST_CASE("a form is walked page by page: a field-list is one page, a repeat of short questions too", "[viewmodels][fill]")
 {
     Desk desk;
     FillController& fill = *desk.fill;
@@ -78,18 +58,22 @@ TEST_CASE("a form is walked page by page: a field-list is one page, a repeat ask
     CHECK(fill.stepTitle() == u"Place");
     CHECK(fill.questions()->count() == 2);
     REQUIRE(fill.next());
-    CHECK(fill.step() == u"repeat");
-    const QString first = fill.addRepeat(fill.currentRef());
-    CHECK(first == u"/data/person[1]");
-    CHECK(fill.currentRef() == u"/data/person[1]/name");
-    REQUIRE(fill.answer("/data/person[1]/name", "Mehri"));
+    CHECK(fill.step() == u"roster");
+    CHECK(fill.roster()->count() == 0);
+    CHECK(fill.roster()->add() == 0);
+    CHECK(fill.step() == u"roster");
+    REQUIRE(fill.roster()->answer(0, 0, "Mehri"));
+    CHECK(fill.answerOf("/data/person[1]/name") == u"Mehri");
+    REQUIRE(fill.openCard("/data/person[1]")); // as on a narrow window
+    CHECK(fill.step() == u"list");
+    CHECK(fill.stepTitle() == u"People, 1");
+    CHECK(fill.questions()->count() == 2);
+    CHECK(fill.nextText() == u"Back to the list");
     REQUIRE(fill.next());
+    CHECK(fill.step() == u"roster");
+    REQUIRE(fill.back());
+    CHECK(fill.step() == u"list");
     REQUIRE(fill.next());
-    CHECK(fill.step() == u"repeat");
-    const QVariantList people = fill.questions()->at(0)["instances"].toList();
-    REQUIRE(people.size() == 1);
-    CHECK(people[0].toMap()["title"].toString() == "People, 1");
-    CHECK(people[0].toMap()["second"].toString().contains(QStringLiteral("Mehri")));
     REQUIRE(fill.next());
     CHECK(fill.currentRef() == u"/data/photo");
     REQUIRE(fill.next());
@@ -145,6 +129,101 @@ TEST_CASE("a draft is found again where it was left, after the process died", "[
     CHECK(desk.fill->currentRef() == u"/data/place");
     CHECK(desk.fill->place() == u"B03-017");
     CHECK(desk.fill->answerOf("/data/place/block") == u"3");
+}
+
+TEST_CASE("what was typed when the battery died is in the field again, and is no answer", "[viewmodels][fill][typing]")
+{
+    Desk desk;
+    REQUIRE(desk.fill->openForm("visit"));
+    desk.fill->keepTyped("/data/door", "B03-0");
+    CHECK(desk.fill->answerOf("/data/door").isEmpty());
+    const QString draft = desk.die();
+    REQUIRE(desk.fill->resumeDraft(draft));
+    CHECK(desk.fill->currentRef() == u"/data/door");
+    CHECK(desk.fill->hasTyped("/data/door"));
+    CHECK(desk.fill->typedIn("/data/door") == u"B03-0");
+    CHECK(desk.fill->answerOf("/data/door").isEmpty());
+    CHECK_FALSE(desk.fill->hasTyped("/data/place/block"));
+    desk.fill->goToEnd();
+    CHECK(desk.fill->stopCount() == 1); // it is not counted as an answer
+    REQUIRE(desk.fill->answer("/data/door", "B03-017"));
+    CHECK(desk.fill->typedRef().isEmpty());
+    const QString again = desk.die();
+    REQUIRE(desk.fill->resumeDraft(again));
+    CHECK_FALSE(desk.fill->hasTyped("/data/door"));
+    CHECK(desk.fill->answerOf("/data/door") == u"B03-017");
+}
+
+TEST_CASE("a page that is no longer asked for gives way to the one before it", "[viewmodels][fill]")
+{
+    std::string xml(kForm);
+    xml.replace(xml.find("<bind nodeset=\"/data/photo\""), 27, "<bind nodeset=\"/data/photo\" relevant=\"/data/door != 'x'\"");
+    tests::Desk desk(xml);
+    REQUIRE(desk.fill->openForm("visit"));
+    REQUIRE(desk.fill->goTo("/data/photo"));
+    CHECK(desk.fill->currentRef() == u"/data/photo");
+    REQUIRE(desk.fill->answer("/data/door", "x"));
+    CHECK(desk.fill->step() == u"roster");
+    REQUIRE(desk.fill->answer("/data/door", "y"));
+    REQUIRE(desk.fill->next());
+    CHECK(desk.fill->currentRef() == u"/data/photo");
+}
+
+TEST_CASE("going on in a form of four thousand questions costs what it costs in a small one", "[viewmodels][fill][lazy]")
+{
+    const auto formOf = [](int groups) {
+        std::string instance, binds, body;
+        for (int g = 0; g < groups; ++g) {
+            const std::string group = "g" + std::to_string(g);
+            instance += "<" + group + ">";
+            body += "<group ref=\"/data/" + group + "\"><label>Part " + std::to_string(g) + "</label>";
+            for (int q = 0; q < 10; ++q) {
+                const std::string name = "q" + std::to_string(q);
+                instance += "<" + name + "/>";
+                binds += "<bind nodeset=\"/data/" + group + "/" + name + "\" type=\"int\"/>";
+                body += "<input ref=\"/data/" + group + "/" + name + "\"><label>Question " + name + "</label></input>";
+            }
+            instance += "</" + group + ">";
+            body += "</group>";
+        }
+        return R"(<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
+            xmlns:orx="http://openrosa.org/xforms"><h:head><h:title>Large</h:title><model><instance><data id="large" version="1">)"
+            + instance + "<orx:meta><orx:instanceID/></orx:meta></data></instance>" + binds
+            + "</model></h:head><h:body>" + body + "</h:body></h:html>";
+    };
+    const auto fastestMove = [&](int groups) {
+        tests::Desk desk(formOf(groups));
+        REQUIRE(desk.fill->openForm("large"));
+        auto fastest = std::chrono::nanoseconds::max();
+        for (int i = 0; i < 30; ++i) {
+            const auto before = std::chrono::steady_clock::now();
+            REQUIRE(desk.fill->answer(desk.fill->currentRef(), "7"));
+            REQUIRE(desk.fill->next());
+            fastest = std::min(fastest, std::chrono::steady_clock::now() - before);
+        }
+        return fastest;
+    };
+    const auto small = fastestMove(4);
+    const auto large = fastestMove(400);
+    const auto milliseconds = [](auto time) { return static_cast<double>(time.count()) / 1e6; };
+    WARN("answer and move: " << milliseconds(small) << " ms of 40 questions, " << milliseconds(large) << " ms of 4,000");
+    CHECK(large < small + std::chrono::milliseconds(12)); // the pieces of two surveys, and what a busy machine adds
+}
+
+TEST_CASE("how far a large form is comes in pieces, and is right in the end", "[viewmodels][fill][lazy]")
+{
+    Desk desk;
+    REQUIRE(desk.fill->openForm("visit"));
+    CHECK(desk.fill->progressText() == "Question 1 of about 4");
+    REQUIRE(desk.fill->answer("/data/door", "1"));
+    REQUIRE(desk.fill->next());
+    CHECK(desk.fill->progressText() == "Question 2 of about 4");
+    REQUIRE(desk.fill->outline()->rowCount() == 2);
+    CHECK(desk.fill->outline()->rows()[0].label == u"Place");
+    CHECK(desk.fill->outline()->rows()[0].state == u"here");
+    REQUIRE(desk.fill->answer("/data/place/block", "3"));
+    QTest::qWait(250);
+    CHECK(desk.fill->outline()->rows()[0].detail == u"1 of 2");
 }
 
 TEST_CASE("a file becomes the answer, and one that is not there changes nothing", "[viewmodels][fill]")

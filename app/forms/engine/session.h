@@ -60,6 +60,14 @@ public:
 
     // views.cpp
     NodeView view(NodeId node) const;
+    /// The same without what a select offers.
+    NodeView glance(NodeId node) const;
+
+    // walking.cpp
+    std::optional<Event> firstEvent() const;
+    std::optional<Event> lastEvent() const;
+    std::optional<Event> eventAfter(const Event& event) const;
+    std::optional<Event> eventBefore(const Event& event) const;
 
     // explaining.cpp
     Explanation explain(NodeId node) const;
@@ -180,6 +188,17 @@ private:
     void addChoices(NodeId node, const model::Control& control, NodeView& view) const;
     void eventsOf(std::uint32_t control, NodeId context, std::vector<Event>& events) const;
     void bodyRefs(std::uint32_t control, NodeId context, std::vector<std::string>& refs) const;
+
+    // walking.cpp
+    const std::vector<std::uint32_t>& siblingsOf(std::uint32_t control) const;
+    std::optional<Event> enter(std::uint32_t control, NodeId context) const;
+    std::optional<Event> enterLast(std::uint32_t control, NodeId context) const;
+    std::optional<Event> lastWithin(NodeId node, std::uint32_t control, Event::Kind kind) const;
+    std::optional<Event> leave(std::uint32_t control, NodeId context) const;
+    std::optional<Event> leaveBackwards(std::uint32_t control, NodeId context) const;
+    bool isFrame(std::uint32_t control) const;
+    bool isFirst(std::uint32_t control) const;
+    bool prompts(NodeId range) const;
 
     std::shared_ptr<const CompiledForm> m_form;
     EntryHost m_host;

@@ -67,7 +67,7 @@ void Session::addChoices(NodeId node, const Control& control, NodeView& view) co
         std::make_move_iterator(offered.begin()), std::make_move_iterator(offered.end()));
 }
 
-NodeView Session::view(NodeId node) const
+NodeView Session::glance(NodeId node) const
 {
     NodeView view;
     const model::NodeDef& def = m_tree.definitionOf(node);
@@ -114,8 +114,15 @@ NodeView Session::view(NodeId node) const
         view.image = text(control->label, node, "big-image");
     view.audio = text(control->label, node, "audio");
     view.video = text(control->label, node, "video");
-    addChoices(node, *control, view);
     return view;
+}
+
+NodeView Session::view(NodeId node) const
+{
+    NodeView seen = glance(node);
+    if (const Control* control = definition().controlOf(m_tree.def(node)))
+        addChoices(node, *control, seen);
+    return seen;
 }
 
 std::vector<NodeView> Session::dump() const
