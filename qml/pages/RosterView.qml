@@ -125,7 +125,6 @@ Item {
             app: root.app
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: most
         }
         RosterCards {
             visible: !root.asTable && root.roster.count > 0
@@ -134,9 +133,9 @@ Item {
             Layout.fillHeight: true
             onOpened: ref => root.fill.openCard(ref)
         }
-        Item { // takes what a short table leaves
+        Item {
+            visible: root.roster.count === 0
             Layout.fillHeight: true
-            Layout.maximumHeight: root.asTable || root.roster.count === 0 ? 100000 : 0
         }
     }
 }

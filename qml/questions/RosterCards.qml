@@ -9,6 +9,7 @@ ListView {
     id: root
 
     required property RosterModel roster
+    property int before: 0 // rows
     signal opened(string ref)
 
     objectName: "rosterCards"
@@ -19,6 +20,11 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     model: visible ? roster : null
     T.ScrollBar.vertical: AppScrollBar {}
+    onCountChanged: {
+        if (before > 0 && count === before + 1)
+            toEnd.start(); // who was just added is seen
+        before = count;
+    }
     delegate: T.AbstractButton {
         id: card
 
@@ -90,5 +96,12 @@ ListView {
                 visible: card.visualFocus
             }
         }
+    }
+
+    Timer {
+        id: toEnd // when the row is there
+
+        interval: 0
+        onTriggered: root.positionViewAtEnd()
     }
 }

@@ -23,8 +23,6 @@ FocusScope {
     readonly property int endWidth: roster.canRemove ? 56 : 12
     /** What the columns need together. */
     readonly property int least: numberWidth + endWidth + 2 + sumOf(columns.map(column => leastOf(column)))
-    /** Few rows make a small table. */
-    readonly property real most: roster.count > 12 ? 100000 : head.height + list.contentHeight + Theme.radiusCard
     readonly property var widths: shared(width - 2)
 
     function sumOf(list: var): int {
@@ -171,6 +169,8 @@ FocusScope {
     ListView {
         id: list
 
+        property int before: 0 // rows
+
         objectName: "rosterRows"
         anchors.fill: parent
         anchors.margins: 1
@@ -184,12 +184,22 @@ FocusScope {
         currentIndex: root.currentRow
         highlightMoveDuration: 0
         model: root.visible ? root.roster : null
-        T.ScrollBar.vertical: AppScrollBar {
-            visible: size < 1 && list.contentHeight > list.height + Theme.radiusCard
+        T.ScrollBar.vertical: AppScrollBar {}
+        onCountChanged: {
+            if (before > 0 && count === before + 1)
+                toEnd.start(); // who was just added is seen
+            before = count;
         }
         delegate: RosterRow {
             width: ListView.view.width
             cursor: place
+        }
+
+        Timer {
+            id: toEnd // when the row is there
+
+            interval: 0
+            onTriggered: list.positionViewAtEnd()
         }
     }
     CellSheet {

@@ -91,6 +91,9 @@ TEST_CASE("of a thousand rows only those that are seen exist, as a table and as 
         list->setProperty("contentY", 40000);
         stage.settle();
         CHECK(countOf(window, prefix) < first + 12);
+        REQUIRE_FALSE(fill.addRepeat(QStringLiteral("/data/row")).isEmpty());
+        stage.settle();
+        CHECK(stage.find(prefix + QStringLiteral("/data/row[1001]"))); // who was just added is seen
         stage.shoot(QStringLiteral("roster-thousand"));
         stage.expectNoWarnings();
     }
