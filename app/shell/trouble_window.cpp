@@ -4,6 +4,7 @@
 #include "app/viewmodels/start_trouble.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
 
@@ -14,9 +15,11 @@ QString languageOf(const Options& options)
 {
     if (!options.language.isEmpty())
         return options.language;
-    const QSettings settings(QString::fromStdString((options.data / "settings.ini").string()), QSettings::IniFormat);
-    const QString system = QLocale::system().language() == QLocale::Persian ? QStringLiteral("fa") : QStringLiteral("en");
-    return settings.value("language", system).toString();
+    const QString file = QString::fromStdString((options.data / "settings.ini").string());
+    // Where the app was used, what it speaks unless told otherwise.
+    if (QFileInfo::exists(file))
+        return QSettings(file, QSettings::IniFormat).value("language", QStringLiteral("fa")).toString();
+    return QLocale::system().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("fa");
 }
 
 } // namespace
