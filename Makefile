@@ -5,7 +5,7 @@ BUILD := build/$(PRESET)
 JOBS ?= $(shell awk -v c=$$(nproc) '/MemTotal/ { m = int($$2 / 1572864); j = m < c ? m : c; print j < 1 ? 1 : j }' /proc/meminfo)
 export LC_ALL := C.UTF-8
 
-.PHONY: all setup configure build run walk test soak asan tsan fuzz bench coverage qmllint format clean
+.PHONY: all setup configure build run walk test soak asan tsan fuzz bench coverage references qmllint format clean
 all: build
 
 setup:
@@ -70,6 +70,10 @@ coverage: setup
 	@ctest --test-dir build/coverage -R "^($(subst $(space),|,$(ENGINE_TESTS)))$$" --output-on-failure -j $(JOBS)
 	@gcovr --root . --object-directory build/coverage --filter 'app/forms/' --gcov-ignore-parse-errors --exclude-throw-branches --print-summary \
 	  --sort-uncovered build/coverage | tee build/coverage/engine.txt
+
+# Pictures that are meant to look different now become what the tests compare with; look at them first (build/…/shots).
+references: build
+	@QT_QPA_PLATFORM=offscreen TASHILGAR_KEEP_REFERENCES=1 $(BUILD)/bin/qml_test "[shots]" >/dev/null; git status --short tests/qml/references | head -40
 
 qmllint: build
 	@cmake --build $(BUILD) --target all_qmllint

@@ -8,6 +8,7 @@ T.ApplicationWindow {
     id: root
 
     required property Application app
+    property bool gallery: false // shows the pieces instead of the places
     property PreviewController preview: null // only where a form is shown to its author
     property string place: "today"
 
@@ -54,9 +55,16 @@ T.ApplicationWindow {
 
     Loader {
         anchors.fill: parent
-        sourceComponent: root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
+        sourceComponent: root.gallery ? pieces : root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
     }
 
+    Component {
+        id: pieces
+
+        GalleryPage {
+            app: root.app
+        }
+    }
     Component {
         id: trial
 

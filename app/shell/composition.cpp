@@ -207,6 +207,7 @@ base::Result<void> Composition::Parts::loadPages(const Options& options)
         properties["width"] = options.size.width();
         properties["height"] = options.size.height();
     }
+    properties["gallery"] = options.gallery;
     if (preview)
         properties["preview"] = QVariant::fromValue(preview.get());
     engine->setInitialProperties(properties);

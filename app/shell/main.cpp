@@ -1,6 +1,7 @@
 #include "app/shell/composition.h"
 #include "app/shell/display.h"
 #include "app/shell/end_signals.h"
+#include "app/shell/gallery.h"
 #include "app/shell/logging.h"
 #include "app/shell/options.h"
 #include "app/shell/scratch_folder.h"
@@ -54,7 +55,7 @@ int main(int count, char** arguments)
     }
     std::optional<shell::EndSignals> endSignals;
     std::optional<shell::ScratchFolder> scratch; // outlives everything that writes into it
-    if (!options->preview.empty()) {
+    if (options->keepsNothing()) {
         auto made = shell::ScratchFolder::make();
         if (!made) {
             fmt::print(stderr, "tashilgar: {}\n", made.error().text());
@@ -63,6 +64,14 @@ int main(int count, char** arguments)
         endSignals.emplace();
         scratch.emplace(std::move(*made));
         options->data = scratch->path();
+    }
+    if (options->gallery) {
+        const auto form = shell::unpackGallery(options->data);
+        if (!form) {
+            fmt::print(stderr, "tashilgar: {}\n", form.error().text());
+            return 1;
+        }
+        options->preview = *form;
     }
     base::SystemFiles files;
     if (const auto made = base::makeFolder(files, options->data); !made)
@@ -74,5 +83,7 @@ int main(int count, char** arguments)
     std::unique_ptr<shell::Walk> walk;
     if (options->walk)
         walk = std::make_unique<shell::Walk>((*composition)->window(), options->shots);
+    if (!options->cell.isEmpty())
+        shell::drawCell((*composition)->window(), options->cell, options->shot);
     return QGuiApplication::exec();
 }

@@ -10,6 +10,9 @@ base::Result<Options> readOptions(const QStringList& arguments)
 {
     const QCommandLineOption data("data", "Where everything is kept (default: the account's data folder).", "folder");
     const QCommandLineOption preview("preview", "Show this form to its author while it is written; keep nothing.", "form");
+    const QCommandLineOption gallery("gallery", "Show every component and question in every state; keep nothing.");
+    const QCommandLineOption cell("cell", "Draw this one piece of the gallery, and end.", "name");
+    const QCommandLineOption shot("shot", "The picture of that piece (PNG).", "file");
     const QCommandLineOption language("language", "Language of the pages: fa or en.", "language");
     const QCommandLineOption size("size", "Size of the window, such as 1280x800.", "WxH");
     const QCommandLineOption enrol("enrol", "Join the office of this invitation.", "text");
@@ -25,7 +28,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription("Records households, observations and meetings, offline first.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, preview, language, size, enrol, nmea, second, offline, keys, walk, shots});
+    parser.addOptions({data, preview, gallery, cell, shot, language, size, enrol, nmea, second, offline, keys, walk, shots});
     parser.process(arguments);
 
     Options options;
@@ -35,6 +38,13 @@ base::Result<Options> readOptions(const QStringList& arguments)
     options.preview = parser.value(preview).toStdString();
     if (!options.preview.empty() && (parser.isSet(data) || parser.isSet(enrol)))
         return base::fail(base::kMalformed, "a preview has a folder of its own and joins no office", "--preview");
+    options.gallery = parser.isSet(gallery);
+    options.cell = parser.value(cell);
+    options.shot = parser.value(shot).toStdString();
+    if (options.gallery && (parser.isSet(data) || parser.isSet(enrol) || parser.isSet(preview)))
+        return base::fail(base::kMalformed, "the gallery has a folder of its own, joins no office and shows its own form", "--gallery");
+    if (options.cell.isEmpty() != options.shot.empty() || (!options.gallery && !options.cell.isEmpty()))
+        return base::fail(base::kMalformed, "one piece is drawn by --gallery --cell NAME --shot FILE", "--cell");
     options.language = parser.value(language);
     if (!options.language.isEmpty() && options.language != "fa" && options.language != "en")
         return base::fail(base::kMalformed, "the language is fa or en", "--language");
@@ -51,8 +61,8 @@ base::Result<Options> readOptions(const QStringList& arguments)
         return base::fail(base::kMalformed, "a number of milliseconds is wanted", "--track-second");
     options.enrol = parser.value(enrol);
     options.position = parser.value(nmea);
-    options.offline = parser.isSet(offline) || !options.preview.empty();
-    options.keysInFile = parser.isSet(keys) || !options.preview.empty();
+    options.offline = parser.isSet(offline) || options.keepsNothing();
+    options.keysInFile = parser.isSet(keys) || options.keepsNothing();
     options.walk = parser.isSet(walk);
     options.shots = parser.value(shots).toStdString();
     return options;

@@ -15,6 +15,9 @@ namespace tashilgar::shell {
 struct Options {
     std::filesystem::path data;                   ///< where the tablet keeps everything
     std::filesystem::path preview;                ///< the form to show its author; then nothing is kept, and `data` is no matter
+    bool gallery = false;                         ///< shows every component and question; keeps nothing, as a preview
+    QString cell;                                 ///< the one piece of the gallery to draw; empty: all of them stand in the window
+    std::filesystem::path shot;                   ///< the picture of it
     QString language;                             ///< "fa" or "en"; empty: as the settings say
     QSize size;                                   ///< of the window; empty: as the screen likes it
     QString enrol;                                ///< an invitation to accept at the start
@@ -24,6 +27,9 @@ struct Options {
     bool keysInFile = false;                      ///< does not ask the session's keyring; nor does a preview
     bool walk = false;                            ///< takes steps from standard input (Walk)
     std::filesystem::path shots;                  ///< where the walk puts its pictures
+
+    /// A run whose store goes with it.
+    bool keepsNothing() const { return gallery || !preview.empty(); }
 };
 
 /// Reads \p arguments, the program's name first. Ends the program after --help and --version. Fails with base::kMalformed.

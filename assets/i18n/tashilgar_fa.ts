@@ -793,6 +793,336 @@
     </message>
 </context>
 <context>
+    <name>GalleryButtons</name>
+    <message>
+        <source>Pressed</source>
+        <translation>فشردنی‌ها</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>نزدیک</translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation>به ترتیب شماره</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>تازه‌ها</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>بعدی</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>دوباره بگیرید</translation>
+    </message>
+    <message>
+        <source>Type the coordinates</source>
+        <translation>مختصات را بنویسید</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>کنار بگذارید</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>دوباره بفرستید</translation>
+    </message>
+    <message>
+        <source>Finish, ready to send to the office of the neighbourhood</source>
+        <translation>پایان و آماده ارسال به دفتر محله</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>ویرایش</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>پیش‌نویس‌ها</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>حرکت کمتر</translation>
+    </message>
+    <message>
+        <source>Pages change at once</source>
+        <translation>صفحه‌ها بی‌درنگ عوض می‌شوند</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>اجاره</translation>
+    </message>
+    <message>
+        <source>Their own</source>
+        <translation>از آنِ خودشان</translation>
+    </message>
+    <message>
+        <source>With or without a deed</source>
+        <translation>با سند یا بی‌سند</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشنایی</translation>
+    </message>
+    <message>
+        <source>A gutter for the rain that stays in the alley for days after each storm</source>
+        <translation>جویی برای آب باران که پس از هر توفان چند روز در کوچه می‌ماند</translation>
+    </message>
+    <message>
+        <source>The keyboard is here</source>
+        <translation>صفحه‌کلید اینجاست</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryFields</name>
+    <message>
+        <source>Typed</source>
+        <translation>نوشتنی‌ها</translation>
+    </message>
+    <message>
+        <source>Door, number or name</source>
+        <translation>شماره در، تلفن یا نام</translation>
+    </message>
+    <message>
+        <source>Rajabi alley</source>
+        <translation>کوچه رجبی</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>متر مربع</translation>
+    </message>
+    <message>
+        <source>120 is written; 0 to 110 is accepted.</source>
+        <translation>۱۲۰ نوشته شده؛ صفر تا ۱۱۰ پذیرفته است.</translation>
+    </message>
+    <message>
+        <source>1 room for 6 people. If that is right, say why.</source>
+        <translation>۱ اتاق برای ۶ نفر. اگر درست است، بگویید چرا.</translation>
+    </message>
+    <message>
+        <source>Rain water stays in the alley and the children cross it on a plank. The lamp at the corner has been dark for two months.</source>
+        <translation>آب باران در کوچه می‌ماند و بچه‌ها از روی تخته رد می‌شوند. چراغ سر کوچه دو ماه است خاموش است.</translation>
+    </message>
+    <message>
+        <source>Choose a block</source>
+        <translation>بلوک را برگزینید</translation>
+    </message>
+    <message>
+        <source>Block 3 of Jafarabad</source>
+        <translation>بلوک ۳ جعفرآباد</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Gallery</source>
+        <translation>نمایشگاه</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>تیره</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>آفتاب</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 درصد</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryQuestions</name>
+    <message>
+        <source>Questions</source>
+        <translation>پرسش‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryRows</name>
+    <message>
+        <source>Rows</source>
+        <translation>ردیف‌ها</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>خانوار</translation>
+    </message>
+    <message>
+        <source>68 questions, about 25 minutes</source>
+        <translation>۶۸ پرسش، حدود ۲۵ دقیقه</translation>
+    </message>
+    <message>
+        <source>Issue in the street</source>
+        <translation>مشکل کوچه و خیابان</translation>
+    </message>
+    <message>
+        <source>Came back with 2 notes</source>
+        <translation>با ۲ یادداشت برگشته</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>برگشته</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>نشست</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>پیش‌نویس</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>منتظر</translation>
+    </message>
+    <message>
+        <source>Photos on the way</source>
+        <translation>عکس‌ها در راه</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>2 photos</source>
+        <translation>۲ عکس</translation>
+    </message>
+    <message>
+        <source>Block 3 of Jafarabad</source>
+        <translation>بلوک ۳ جعفرآباد</translation>
+    </message>
+    <message>
+        <source>42 households, 12 of them visited</source>
+        <translation>۴۲ خانوار، ۱۲ خانوار دیده شده</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>تمرینی</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>گذشته از موعد</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>نسخه تازه</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>ذخیره شد</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>شبکه نیست</translation>
+    </message>
+    <message>
+        <source>6 waiting</source>
+        <translation>۶ در انتظار</translation>
+    </message>
+    <message>
+        <source>N. Karimi</source>
+        <translation>ن. کریمی</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryStates</name>
+    <message>
+        <source>Told</source>
+        <translation>گفتنی‌ها</translation>
+    </message>
+    <message>
+        <source>No network. 6 records are safe on this tablet and leave at the next link.</source>
+        <translation>شبکه نیست. ۶ برگه روی همین تبلت امن است و با نخستین اتصال می‌رود.</translation>
+    </message>
+    <message>
+        <source>Waiting for the office network; mobile data costs money. You can also send now.</source>
+        <translation>منتظر شبکه دفتر است؛ اینترنت همراه هزینه دارد. «همین حالا» هم می‌شود.</translation>
+    </message>
+    <message>
+        <source>This page did not open. Your answers are saved. Open it again.</source>
+        <translation>این صفحه باز نشد. پاسخ‌ها ذخیره است. دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>The office holds this record and all 3 photos.</source>
+        <translation>دفتر این برگه و هر ۳ عکس را دارد.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>همین حالا بفرستید</translation>
+    </message>
+    <message>
+        <source>No record yet</source>
+        <translation>هنوز برگه‌ای نیست</translation>
+    </message>
+    <message>
+        <source>What you fill in stands here, newest first.</source>
+        <translation>هرچه پر کنید اینجا می‌آید، تازه‌ترین در بالا.</translation>
+    </message>
+    <message>
+        <source>Start a new record</source>
+        <translation>شروع برگه تازه</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کد</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Draft %1 was set aside.</source>
+        <translation>پیش‌نویس %1 کنار گذاشته شد.</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>خانوار</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Afternoon, after 16:00</source>
+        <translation>بعدازظهر، پس از ساعت ۱۶</translation>
+    </message>
+    <message>
+        <source>With the residents</source>
+        <translation>همراه با ساکنان</translation>
+    </message>
+    <message>
+        <source>**Before you begin:** say who you are, and show the card of the office.</source>
+        <translation>**پیش از آغاز:** خودتان را معرفی کنید و کارت دفتر را نشان دهید.</translation>
+    </message>
+</context>
+<context>
     <name>GeopointQuestion</name>
     <message>
         <source>The point is kept</source>

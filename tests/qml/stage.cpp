@@ -1,4 +1,5 @@
 #include "tests/qml/stage.h"
+#include "tests/qml/reference.h"
 
 #include "app/base/text.h"
 #include "tests/support/catch.h"
@@ -10,6 +11,7 @@
 #include <QImage>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QStyleHints>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -57,6 +59,7 @@ void needGuiApplication()
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     qtApplication<QGuiApplication>();
     QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    QGuiApplication::styleHints()->setCursorFlashTime(0); // pictures are of no moment
 }
 
 Stage::Stage(const QString& language, bool forms)
@@ -215,10 +218,15 @@ void Stage::work()
     m_app->listsChanged();
 }
 
-QQuickWindow& Stage::open(int width, int height)
+QQuickWindow& Stage::open(int width, int height) { return openWith({}, width, height); }
+
+QQuickWindow& Stage::openWith(const QVariantMap& properties, int width, int height)
 {
-    m_engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(m_app.get())},
-        {QStringLiteral("width"), width}, {QStringLiteral("height"), height}});
+    QVariantMap all = properties;
+    all[QStringLiteral("app")] = QVariant::fromValue(m_app.get());
+    all[QStringLiteral("width")] = width;
+    all[QStringLiteral("height")] = height;
+    m_engine->setInitialProperties(all);
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Tashilgar/Main.qml")));
     INFO(m_warnings.join(u'\n').toStdString());
     REQUIRE(m_engine->rootObjects().size() == 1);
@@ -228,6 +236,12 @@ QQuickWindow& Stage::open(int width, int height)
     m_window->show();
     settle();
     return *m_window;
+}
+
+void Stage::resize(int width, int height)
+{
+    m_window->resize(width, height);
+    settle();
 }
 
 void Stage::settle(int milliseconds)
@@ -250,7 +264,24 @@ QQuickItem* findVisible(QQuickItem* item, const QString& name)
     return nullptr;
 }
 
+void gather(QQuickItem* item, const std::function<bool(QQuickItem&)>& wanted, QStringList& names)
+{
+    if (!item->isVisible())
+        return;
+    if (wanted(*item))
+        names << item->objectName();
+    for (QQuickItem* child : item->childItems())
+        gather(child, wanted, names);
+}
+
 } // namespace
+
+QStringList Stage::names(const std::function<bool(QQuickItem&)>& wanted)
+{
+    QStringList found;
+    gather(m_window->contentItem(), wanted, found);
+    return found;
+}
 
 QQuickItem* Stage::find(const QString& objectName)
 {
@@ -283,8 +314,11 @@ void Stage::shoot(const QString& name)
     QDir().mkpath(folder);
     settle(120);
     const QImage image = m_window->grabWindow();
-    CHECK(image.save(QStringLiteral("%1/%2-%3-%4x%5.png")
-                         .arg(folder, name, m_app->settings()->language()).arg(m_window->width()).arg(m_window->height())));
+    const QString file = QStringLiteral("%1-%2-%3x%4").arg(name, m_app->settings()->language()).arg(m_window->width()).arg(m_window->height());
+    CHECK(image.save(folder + u'/' + file + QStringLiteral(".png")));
+    const Comparison comparison = compareWithReference(image, file, folder);
+    INFO(comparison.told.toStdString());
+    CHECK(comparison.agrees);
 }
 
 void Stage::expectNoWarnings() const

@@ -6,6 +6,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,10 +32,15 @@ public:
     void work();
     /// Opens Main.qml. The reply is its window.
     QQuickWindow& open(int width, int height);
+    /// The same with more initial properties.
+    QQuickWindow& openWith(const QVariantMap& properties, int width, int height);
+    void resize(int width, int height);
     /// Turns the event loop until everything has been drawn.
     void settle(int milliseconds = 350);
     /// The item of that objectName that is visible, or null.
     QQuickItem* find(const QString& objectName);
+    /// The names of the visible items that \p wanted is true of.
+    QStringList names(const std::function<bool(QQuickItem&)>& wanted);
     /// Presses the middle of the item, as a finger does.
     bool press(const QString& objectName);
     void type(const QString& text);
