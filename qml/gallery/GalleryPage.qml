@@ -14,6 +14,10 @@ Item {
     required property Application app
     property int cell: 400
 
+    function offers(values: var, label: var): var {
+        return values.map(value => ({ "value": String(value), "label": Words.digits(label(value)) }));
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -47,14 +51,14 @@ Item {
             Segmented {
                 objectName: "galleryText"
                 width: 320
-                options: [0.9, 1, 1.25, 1.5].map(scale => ({ "value": String(scale), "label": Words.digits(qsTr("%1 %").arg(Math.round(scale * 100))) }))
+                options: root.offers([0.9, 1, 1.25, 1.5], scale => qsTr("%1 %").arg(Math.round(scale * 100)))
                 current: String(root.app.settings.textScale)
                 onPicked: value => root.app.settings.textScale = Number(value)
             }
             Segmented {
                 objectName: "galleryCell"
                 width: 320
-                options: [328, 400, 704].map(width => ({ "value": String(width), "label": Words.digits(String(width)) }))
+                options: root.offers([328, 400, 704], width => String(width))
                 current: String(root.cell)
                 onPicked: value => root.cell = Number(value)
             }

@@ -41,6 +41,8 @@ GallerySection {
         model: [["draft", qsTr("Draft")], ["waiting", qsTr("Waiting")], ["partial", qsTr("Photos on the way")], ["safe", qsTr("Receipt")], ["refused", qsTr("Set aside")]]
 
         GalleryCell {
+            id: told
+
             required property var modelData
 
             name: "RecordRow, " + modelData[0]
@@ -51,8 +53,8 @@ GallerySection {
                 glyph: "family_restroom"
                 formTitle: qsTr("Household")
                 when: Words.digits("18:42")
-                recordState: parent.parent.modelData[0]
-                stateText: parent.parent.modelData[1]
+                recordState: told.modelData[0]
+                stateText: told.modelData[1]
                 detail: qsTr("2 photos")
                 width: parent.width
             }

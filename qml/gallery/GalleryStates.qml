@@ -14,14 +14,16 @@ GallerySection {
         model: [["note", "info", qsTr("No network. 6 records are safe on this tablet and leave at the next link.")], ["waiting", "hourglass_empty", qsTr("Waiting for the office network; mobile data costs money. You can also send now.")], ["stop", "error", qsTr("This page did not open. Your answers are saved. Open it again.")], ["good", "verified", qsTr("The office holds this record and all 3 photos.")]]
 
         GalleryCell {
+            id: told
+
             required property var modelData
 
             name: "Banner, " + modelData[0]
             cell: root.cell
             Banner {
-                tone: parent.parent.modelData[0]
-                glyph: parent.parent.modelData[1]
-                text: parent.parent.modelData[2]
+                tone: told.modelData[0]
+                glyph: told.modelData[1]
+                text: told.modelData[2]
                 action: tone === "waiting" ? qsTr("Send now") : ""
                 width: parent.width
             }
