@@ -73,7 +73,7 @@ coverage: setup
 
 # Pictures that are meant to look different now become what the tests compare with; look at them first (build/…/shots).
 references: build
-	@QT_QPA_PLATFORM=offscreen TASHILGAR_KEEP_REFERENCES=1 $(BUILD)/bin/qml_test "[shots]" >/dev/null; git status --short tests/qml/references | head -40
+	@QT_QPA_PLATFORM=offscreen TASHILGAR_KEEP_REFERENCES=1 $(BUILD)/bin/shots_test >/dev/null; git status --short tests/qml/references | head -40
 
 qmllint: build
 	@cmake --build $(BUILD) --target all_qmllint

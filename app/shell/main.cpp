@@ -16,10 +16,17 @@
 #include <cstdio>
 #include <optional>
 #include <sys/stat.h>
+#include <tuple>
 
 using namespace tashilgar;
 
 namespace {
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName("tashilgar");
+    QCoreApplication::setApplicationVersion(TASHILGAR_VERSION);
+}
 
 /// Tells a person on the screen, and whoever reads the terminal, why the app does not start; returns when they have read it.
 int tell(const base::Error& error, const shell::Options& options)
@@ -40,11 +47,15 @@ int tell(const base::Error& error, const shell::Options& options)
 int main(int count, char** arguments)
 {
     ::umask(0077); // what the app writes is for its owner only
+    if (shell::wantsWordsOnly(count, arguments)) {
+        const QCoreApplication words(count, arguments);
+        nameApplication();
+        std::ignore = shell::readOptions(QCoreApplication::arguments());
+    }
     std::optional<shell::DisplayWatch> display(std::in_place);
     QGuiApplication application(count, arguments);
     display.reset();
-    QGuiApplication::setApplicationName("tashilgar");
-    QGuiApplication::setApplicationVersion(TASHILGAR_VERSION);
+    nameApplication();
     QGuiApplication::setDesktopFileName("tashilgar");
     QQuickStyle::setStyle("Basic");
 

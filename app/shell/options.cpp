@@ -4,7 +4,18 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
 namespace tashilgar::shell {
+
+bool wantsWordsOnly(int count, char** arguments)
+{
+    constexpr std::string_view kWords[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(arguments + 1, arguments + count,
+        [&](const char* argument) { return std::ranges::find(kWords, std::string_view(argument)) != std::end(kWords); });
+}
 
 base::Result<Options> readOptions(const QStringList& arguments)
 {
@@ -21,6 +32,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption second("track-second", "How long a second of a recorded track lasts.", "ms", "1000");
     const QCommandLineOption offline("offline", "Talk to no hub.");
     const QCommandLineOption keys("keys-in-file", "Keep keys in a file; do not ask the session's keyring.");
+    const QCommandLineOption tryDisplay("try-display", "End at once, with 0 where a window can be opened.");
     const QCommandLineOption walk("walk", "Take steps from standard input, one JSON object a line.");
     const QCommandLineOption shots("shots", "Where the walk puts its pictures.", "folder");
 
@@ -28,8 +40,12 @@ base::Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription("Records households, observations and meetings, offline first.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, preview, gallery, cell, shot, language, size, enrol, nmea, second, offline, keys, walk, shots});
+    parser.addOptions({data, preview, gallery, cell, shot, language, size, enrol, nmea, second, offline, keys, tryDisplay, walk, shots});
     parser.process(arguments);
+    if (parser.isSet(tryDisplay))
+        std::exit(0);
+    if (!parser.positionalArguments().isEmpty())
+        return base::fail(base::kMalformed, "every option begins with --", parser.positionalArguments().constFirst().toStdString());
 
     Options options;
     options.data = parser.isSet(data)

@@ -32,7 +32,10 @@ struct Options {
     bool keepsNothing() const { return gallery || !preview.empty(); }
 };
 
-/// Reads \p arguments, the program's name first. Ends the program after --help and --version. Fails with base::kMalformed.
+/// Whether these arguments ask for nothing but help or the version, for which no display is needed.
+bool wantsWordsOnly(int count, char** arguments);
+
+/// Reads \p arguments, the program's name first. Ends the program after --help, --version and --try-display. Fails with base::kMalformed.
 base::Result<Options> readOptions(const QStringList& arguments);
 
 } // namespace tashilgar::shell

@@ -1796,7 +1796,7 @@
     <message numerus="yes">
         <source>The office holds this record and %n file(s).</source>
         <translation>
-            <numerusform>دفتر این برگه و هر %n فایلش را دارد.</numerusform>
+            <numerusform>دفتر این برگه را با %n فایل دارد.</numerusform>
         </translation>
     </message>
 </context>
