@@ -39,6 +39,11 @@ T.ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "hand"
+        value: root.app.settings.hand
+    }
+    Binding {
+        target: Theme
         property: "rightToLeft"
         value: root.app.settings.rightToLeft
     }

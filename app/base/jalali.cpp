@@ -22,8 +22,12 @@ constexpr std::array<std::string_view, 12> kMonthsFa{"فروردین", "اردی
     "آبان", "آذر", "دی", "بهمن", "اسفند"};
 constexpr std::array<std::string_view, 12> kMonthsEn{"Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar",
     "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"};
+constexpr std::array<std::string_view, 12> kMonthsCkb{"خاکەلێوە", "گوڵان", "جۆزەردان", "پووشپەڕ", "گەلاوێژ", "خەرمانان",
+    "ڕەزبەر", "خەزەڵوەر", "سەرماوەز", "بەفرانبار", "ڕێبەندان", "ڕەشەمە"};
 constexpr std::array<std::string_view, 7> kDaysFa{
     "شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"};
+constexpr std::array<std::string_view, 7> kDaysCkb{
+    "شەممە", "یەکشەممە", "دووشەممە", "سێشەممە", "چوارشەممە", "پێنجشەممە", "هەینی"};
 constexpr std::array<std::string_view, 7> kDaysEn{
     "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
 
@@ -88,14 +92,16 @@ std::optional<JalaliDate> parseJalali(std::string_view text)
     return isValid(date) ? std::optional(date) : std::nullopt;
 }
 
-std::string_view jalaliMonthName(int month, bool persian)
+std::string_view jalaliMonthName(int month, CalendarNames names)
 {
-    return (persian ? kMonthsFa : kMonthsEn)[static_cast<std::size_t>(month - 1)];
+    const auto& all = names == CalendarNames::Persian ? kMonthsFa : names == CalendarNames::Sorani ? kMonthsCkb : kMonthsEn;
+    return all[static_cast<std::size_t>(month - 1)];
 }
 
-std::string_view weekdayName(int fromSaturday, bool persian)
+std::string_view weekdayName(int fromSaturday, CalendarNames names)
 {
-    return (persian ? kDaysFa : kDaysEn)[static_cast<std::size_t>(fromSaturday)];
+    const auto& all = names == CalendarNames::Persian ? kDaysFa : names == CalendarNames::Sorani ? kDaysCkb : kDaysEn;
+    return all[static_cast<std::size_t>(fromSaturday)];
 }
 
 } // namespace tashilgar::base

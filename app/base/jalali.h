@@ -29,8 +29,10 @@ int weekdayFromSaturday(std::int64_t days);
 /// Reads ۱۴۰۵/۰۹/۰۱ or 1405-9-1 in any digits; a year has four. Nothing when it is no day of the calendar.
 std::optional<JalaliDate> parseJalali(std::string_view text);
 
-/// Persian and English names; 1-12 and 0-6.
-std::string_view jalaliMonthName(int month, bool persian);
-std::string_view weekdayName(int fromSaturday, bool persian);
+/// Whose words: English transcription, Persian, or the Sorani that is used in Iran.
+enum class CalendarNames { English, Persian, Sorani };
+/// 1-12 and 0-6.
+std::string_view jalaliMonthName(int month, CalendarNames names);
+std::string_view weekdayName(int fromSaturday, CalendarNames names);
 
 } // namespace tashilgar::base

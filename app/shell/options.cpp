@@ -24,7 +24,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption gallery("gallery", "Show every component and question in every state; keep nothing.");
     const QCommandLineOption cell("cell", "Draw this one piece of the gallery, and end.", "name");
     const QCommandLineOption shot("shot", "The picture of that piece (PNG).", "file");
-    const QCommandLineOption language("language", "Language of the pages: fa or en.", "language");
+    const QCommandLineOption language("language", "Language of the pages: fa, ckb or en.", "language");
     const QCommandLineOption size("size", "Size of the window, such as 1280x800.", "WxH");
     const QCommandLineOption enrol("enrol", "Join the office of this invitation.", "text");
     const QCommandLineOption nmea(
@@ -62,8 +62,8 @@ base::Result<Options> readOptions(const QStringList& arguments)
     if (options.cell.isEmpty() != options.shot.empty() || (!options.gallery && !options.cell.isEmpty()))
         return base::fail(base::kMalformed, "one piece is drawn by --gallery --cell NAME --shot FILE", "--cell");
     options.language = parser.value(language);
-    if (!options.language.isEmpty() && options.language != "fa" && options.language != "en")
-        return base::fail(base::kMalformed, "the language is fa or en", "--language");
+    if (!options.language.isEmpty() && options.language != "fa" && options.language != "ckb" && options.language != "en")
+        return base::fail(base::kMalformed, "the language is fa, ckb or en", "--language");
     if (parser.isSet(size)) {
         static const QRegularExpression kSize("^([0-9]{3,5})x([0-9]{3,5})$");
         const auto match = kSize.match(parser.value(size));

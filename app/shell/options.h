@@ -18,7 +18,7 @@ struct Options {
     bool gallery = false;                         ///< shows every component and question; keeps nothing, as a preview
     QString cell;                                 ///< the one piece of the gallery to draw; empty: all of them stand in the window
     std::filesystem::path shot;                   ///< the picture of it
-    QString language;                             ///< "fa" or "en"; empty: as the settings say
+    QString language;                             ///< "fa", "ckb" or "en"; empty: as the settings say
     QSize size;                                   ///< of the window; empty: as the screen likes it
     QString enrol;                                ///< an invitation to accept at the start
     QString position;                             ///< a position source that overrules the settings

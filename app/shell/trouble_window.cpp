@@ -18,7 +18,7 @@ QString languageOf(const Options& options)
     const QString file = QString::fromStdString((options.data / "settings.ini").string());
     // Where the app was used, what it speaks unless told otherwise.
     if (QFileInfo::exists(file))
-        return QSettings(file, QSettings::IniFormat).value("language", QStringLiteral("fa")).toString();
+        return QSettings(file, QSettings::IniFormat).value("language", QStringLiteral("fa")).toString().replace("ckb", "fa");
     return QLocale::system().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("fa");
 }
 

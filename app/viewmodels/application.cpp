@@ -53,6 +53,7 @@ Application::Application(Dependencies dependencies, QObject* parent)
 Application::~Application()
 {
     QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_fallback);
 }
 
 void Application::speakThrough(QQmlEngine& engine)
@@ -65,9 +66,14 @@ void Application::switchLanguage()
 {
     const QString language = m_settings.language();
     QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_fallback);
+    // What Sorani has no words for yet is Persian, which its readers know. The translator that is installed last is asked first.
+    if (language == u"ckb" && m_fallback.load(QStringLiteral(":/i18n/tashilgar_fa.qm")))
+        QCoreApplication::installTranslator(&m_fallback);
     if (m_translator.load(QStringLiteral(":/i18n/tashilgar_%1.qm").arg(language)))
         QCoreApplication::installTranslator(&m_translator);
     DisplayText::instance().setLanguage(language);
+    DisplayText::instance().setDigitSet(m_settings.digits());
     listsChanged();
     if (m_engine)
         m_engine->retranslate();

@@ -117,6 +117,7 @@ private:
     PositionController m_position;
     CaptureController m_capture;
     EnrolmentController m_enrolment;
+    Translator m_fallback;
     Translator m_translator;
     QQmlEngine* m_engine = nullptr;
 };

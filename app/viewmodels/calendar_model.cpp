@@ -157,7 +157,7 @@ QStringList CalendarModel::weekdays() const
 {
     QStringList names;
     for (int i = 0; i < 7; ++i) {
-        const std::string_view name = base::weekdayName(m_gregorian ? (i + 2) % 7 : i, DisplayText::instance().persian());
+        const std::string_view name = base::weekdayName(m_gregorian ? (i + 2) % 7 : i, DisplayText::instance().calendarNames());
         names << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     }
     return names;
@@ -190,7 +190,7 @@ QString CalendarModel::inWords(const QString& iso) const
         return year;
     if (m_depth == u"month")
         return monthNameOf(date.month, m_gregorian) + u' ' + year;
-    const std::string_view name = base::weekdayName(base::weekdayFromSaturday(*day), DisplayText::instance().persian());
+    const std::string_view name = base::weekdayName(base::weekdayFromSaturday(*day), DisplayText::instance().calendarNames());
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())) + u' ' + dateInWords(*day, m_gregorian);
 }
 

@@ -54,16 +54,23 @@ int daysInMonthOf(int year, int month, bool gregorian)
 
 QString monthNameOf(int month, bool gregorian)
 {
-    const bool persian = DisplayText::instance().persian();
+    const DisplayText& display = DisplayText::instance();
     if (!gregorian) {
-        const std::string_view name = base::jalaliMonthName(month, persian);
+        const std::string_view name = base::jalaliMonthName(month, display.calendarNames());
         return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     }
     static const char* const kEnglish[] = {"January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December"};
     static const char* const kPersian[] = {"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر",
         "اکتبر", "نوامبر", "دسامبر"};
-    return QString::fromUtf8((persian ? kPersian : kEnglish)[month - 1]);
+    static const char* const kSorani[] = {"کانوونی دووەم", "شوبات", "ئازار", "نیسان", "ئایار", "حوزەیران", "تەممووز", "ئاب",
+        "ئەیلوول", "تشرینی یەکەم", "تشرینی دووەم", "کانوونی یەکەم"};
+    switch (display.calendarNames()) {
+    case base::CalendarNames::Persian: return QString::fromUtf8(kPersian[month - 1]);
+    case base::CalendarNames::Sorani: return QString::fromUtf8(kSorani[month - 1]);
+    case base::CalendarNames::English: break;
+    }
+    return QString::fromUtf8(kEnglish[month - 1]);
 }
 
 QString dateInWords(std::int64_t day, bool gregorian)

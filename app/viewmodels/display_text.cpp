@@ -16,6 +16,8 @@ constexpr QChar kLeftToRightIsolate(0x2066);
 constexpr QChar kFirstStrongIsolate(0x2068);
 constexpr QChar kEndIsolate(0x2069);
 constexpr QChar kMinus(0x2212);
+constexpr char16_t kPersianNought = 0x06F0;
+constexpr char16_t kArabicNought = 0x0660;
 
 QString fromUtf8(std::string_view text)
 {
@@ -49,31 +51,57 @@ DisplayText::DisplayText()
 
 bool DisplayText::rightToLeft() const
 {
-    return m_language == u"fa" || m_language == u"ku";
+    return m_language != u"en";
 }
 
-bool DisplayText::persian() const
+base::CalendarNames DisplayText::calendarNames() const
 {
-    return rightToLeft();
+    return m_language == u"fa" ? base::CalendarNames::Persian
+        : m_language == u"ckb" ? base::CalendarNames::Sorani
+                               : base::CalendarNames::English;
+}
+
+char16_t DisplayText::nought(bool rightToLeft) const
+{
+    if (m_digitSet == u"fa")
+        return kPersianNought;
+    if (m_digitSet == u"ar")
+        return kArabicNought;
+    return m_digitSet == u"latn" || !rightToLeft ? u'0' : kPersianNought;
 }
 
 void DisplayText::setLanguage(const QString& language)
 {
-    const QString known = language == u"fa" || language == u"ku" ? language : QStringLiteral("en");
+    const QString known = language == u"fa" || language == u"ckb" ? language : QStringLiteral("en");
     if (known == m_language)
         return;
     m_language = known;
     emit languageChanged();
 }
 
+void DisplayText::setDigitSet(const QString& set)
+{
+    static const QStringList kSets{QStringLiteral("fa"), QStringLiteral("ar"), QStringLiteral("latn")};
+    const QString known = kSets.contains(set) ? set : QStringLiteral("auto");
+    if (known == m_digitSet)
+        return;
+    m_digitSet = known;
+    emit languageChanged();
+}
+
 QString DisplayText::digits(const QString& text) const
 {
-    if (!persian())
+    return digits(text, nought());
+}
+
+QString DisplayText::digits(const QString& text, char16_t nought) const
+{
+    if (nought == u'0')
         return text;
     QString shown = text;
     for (QChar& c : shown) {
         if (c >= u'0' && c <= u'9')
-            c = QChar(0x06F0 + (c.unicode() - u'0'));
+            c = QChar(nought + (c.unicode() - u'0'));
     }
     return shown;
 }
@@ -105,9 +133,9 @@ QString DisplayText::number(double value) const
     if (point < 0)
         point = plain.size();
     else
-        plain[point] = persian() ? QChar(0x066B) : QChar(u'.');
+        plain[point] = easternDigits() ? QChar(0x066B) : QChar(u'.');
     for (qsizetype at = point - 3; at > 0; at -= 3)
-        plain.insert(at, persian() ? QChar(0x066C) : QChar(u','));
+        plain.insert(at, easternDigits() ? QChar(0x066C) : QChar(u','));
     if (value < 0)
         plain.prepend(kMinus);
     return digits(plain);
@@ -115,7 +143,7 @@ QString DisplayText::number(double value) const
 
 QString DisplayText::answerNumber(const QString& lexical) const
 {
-    if (!persian())
+    if (!easternDigits())
         return lexical;
     QString shown = digits(lexical);
     return shown.replace(u'.', QChar(0x066B));
@@ -164,7 +192,7 @@ QString DisplayText::percent(double share) const
 QString DisplayText::dayAndMonth(std::int64_t days, bool withYear) const
 {
     const base::JalaliDate date = base::jalaliFromDays(days);
-    QString text = digits(QString::number(date.day)) + u' ' + fromUtf8(base::jalaliMonthName(date.month, persian()));
+    QString text = digits(QString::number(date.day)) + u' ' + fromUtf8(base::jalaliMonthName(date.month, calendarNames()));
     if (withYear)
         text += u' ' + digits(QString::number(date.year));
     return text;
@@ -175,7 +203,7 @@ QString DisplayText::longDate(const QString& iso) const
     const auto days = dayOfIso(iso);
     if (!days)
         return {};
-    return fromUtf8(base::weekdayName(base::weekdayFromSaturday(*days), persian())) + u' ' + dayAndMonth(*days, true);
+    return fromUtf8(base::weekdayName(base::weekdayFromSaturday(*days), calendarNames())) + u' ' + dayAndMonth(*days, true);
 }
 
 QString DisplayText::longDate(base::Instant moment) const
@@ -234,7 +262,7 @@ QStringList DisplayText::monthNames() const
 {
     QStringList names;
     for (int month = 1; month <= 12; ++month)
-        names << fromUtf8(base::jalaliMonthName(month, persian()));
+        names << fromUtf8(base::jalaliMonthName(month, calendarNames()));
     return names;
 }
 
@@ -248,7 +276,7 @@ QString DisplayText::rowDate(base::Instant moment, base::Instant now) const
         return tr("yesterday");
     const bool thisYear = base::jalaliFromDays(days).year == base::jalaliFromDays(today).year;
     if (days < today && days > today - 7)
-        return fromUtf8(base::weekdayName(base::weekdayFromSaturday(days), persian())) + u' ' + dayAndMonth(days, false);
+        return fromUtf8(base::weekdayName(base::weekdayFromSaturday(days), calendarNames())) + u' ' + dayAndMonth(days, false);
     return dayAndMonth(days, !thisYear);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/jalali.h"
 #include "app/base/zones.h"
 
 #include <QObject>
@@ -30,9 +31,11 @@ public:
 
     const QString& language() const { return m_language; }
     bool rightToLeft() const;
-    bool persian() const;
-    /// "fa", "ku" or "en"; anything else reads as "en".
+    base::CalendarNames calendarNames() const;
+    /// "fa", "ckb" or "en"; anything else reads as "en".
     void setLanguage(const QString& language);
+    /// "auto" (those of the language), "fa" (۰۱۲), "ar" (٠١٢) or "latn" (012); anything else reads as "auto".
+    void setDigitSet(const QString& set);
     /// Where dates and times are told; the machine's own zone at first.
     void setZone(std::shared_ptr<const base::Zone> zone) { m_zone = std::move(zone); }
     const base::Zone& zone() const { return *m_zone; }
@@ -49,7 +52,7 @@ public:
     Q_INVOKABLE QString answerNumber(const QString& lexical) const;
     /// A code, version, coordinate or file name inside a sentence: left to right, unturned.
     Q_INVOKABLE QString code(const QString& text) const;
-    /// Words of a form or of a record inside a paragraph of that direction: right to left, numbers in Persian digits, and
+    /// Words of a form or of a record inside a paragraph of that direction: right to left, numbers in the person's digits, and
     /// codes (whatever holds a Latin letter), coordinates and versions as they are, unturned; left to right, Persian parts
     /// keep to themselves, so that what follows them is not turned round. The paragraph's own direction is lead()'s.
     Q_INVOKABLE QString worded(const QString& text, bool rightToLeft) const;
@@ -87,9 +90,18 @@ signals:
 
 private:
     DisplayText();
+    /// The nought of the digits in use.
+    char16_t nought() const { return nought(rightToLeft()); }
+    /// In words that run right to left, or not.
+    char16_t nought(bool rightToLeft) const;
+    /// The marks that go with them are U+066B and U+066C.
+    bool easternDigits() const { return nought() != u'0'; }
+    QString digits(const QString& text, char16_t nought) const;
+    QString inRightToLeft(const QString& text) const;
     QString dayAndMonth(std::int64_t days, bool withYear) const;
 
     QString m_language = QStringLiteral("en");
+    QString m_digitSet = QStringLiteral("auto");
     std::shared_ptr<const base::Zone> m_zone;
 };
 

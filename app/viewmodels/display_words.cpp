@@ -58,18 +58,6 @@ bool isCode(QStringView word)
     return point >= 0 && (word.indexOf(u'.', point + 1) >= 0 || word.size() - point - 1 >= kCoordinateDigits);
 }
 
-QString persianNumber(QStringView word)
-{
-    QString shown = word.toString();
-    for (QChar& c : shown) {
-        if (isAsciiDigit(c))
-            c = QChar(0x06F0 + (c.unicode() - u'0'));
-        else if (c == u'.')
-            c = QChar(0x066B);
-    }
-    return shown;
-}
-
 bool isRightToLeftLetter(QChar c)
 {
     return c.direction() == QChar::DirAL || c.direction() == QChar::DirR;
@@ -84,11 +72,14 @@ qsizetype endOfRun(const QString& text, qsizetype end)
     return end;
 }
 
-QString inPersian(const QString& text)
+} // namespace
+
+QString DisplayText::inRightToLeft(const QString& text) const
 {
     const bool latin = std::any_of(text.begin(), text.end(), isAsciiLetter);
     if (latin && std::none_of(text.begin(), text.end(), isRightToLeftLetter))
         return kLeftToRightIsolate + text + kEndIsolate; // a form that speaks no Persian
+    const char16_t zero = nought(true);
     QString shown;
     for (qsizetype at = 0; at < text.size();) {
         if (!isPart(text[at])) {
@@ -102,12 +93,15 @@ QString inPersian(const QString& text)
         const QStringView word = QStringView(text).mid(at, end - at);
         // Groups of a number would change places as well.
         const bool apart = code || std::any_of(word.begin(), word.end(), joinsParts);
-        const QString written = code ? word.toString() : persianNumber(word);
+        const QString plain = word.toString();
+        const QString written = code || zero == u'0' ? plain : digits(plain, zero).replace(u'.', QChar(0x066B));
         shown += apart ? kLeftToRightIsolate + written + kEndIsolate : written;
         at = end;
     }
     return shown;
 }
+
+namespace {
 
 QString inLatin(const QString& text)
 {
@@ -135,7 +129,7 @@ QString inLatin(const QString& text)
 
 QString DisplayText::worded(const QString& text, bool rightToLeft) const
 {
-    return rightToLeft ? inPersian(text) : inLatin(text);
+    return rightToLeft ? inRightToLeft(text) : inLatin(text);
 }
 
 QString DisplayText::lead(const QString& text, bool rightToLeft) const

@@ -77,7 +77,7 @@ void PreviewController::load()
 
 void PreviewController::open(forms::Diagnostics& diagnostics)
 {
-    const bool persian = DisplayText::instance().persian();
+    const bool persian = DisplayText::instance().rightToLeft(); // of what the engine speaks, Persian is nearest to Sorani
     const auto form
         = m_form->install(persian ? forms::MessageLanguage::Persian : forms::MessageLanguage::English, diagnostics);
     std::string trouble;

@@ -13,17 +13,34 @@ SettingsController::SettingsController(const QString& file, QObject* parent)
     DisplayText::instance().setLanguage(language());
 }
 
+QString SettingsController::word(const char* name, const char* usual) const
+{
+    return m_settings.value(QString::fromLatin1(name), QString::fromLatin1(usual)).toString();
+}
+
+bool SettingsController::yes(const char* name, bool usual) const
+{
+    return m_settings.value(QString::fromLatin1(name), usual).toBool();
+}
+
+bool SettingsController::choose(const char* name, const QVariant& value)
+{
+    const QString key = QString::fromLatin1(name);
+    if (m_settings.value(key) == value)
+        return false;
+    m_settings.setValue(key, value);
+    return true;
+}
+
 QString SettingsController::language() const
 {
-    return m_settings.value(QStringLiteral("language"), QStringLiteral("fa")).toString();
+    return word("language", "fa");
 }
 
 void SettingsController::setLanguage(const QString& language)
 {
-    if (language == this->language())
-        return;
-    m_settings.setValue(QStringLiteral("language"), language);
-    emit languageChanged();
+    if (language != this->language() && choose("language", language))
+        emit languageChanged();
 }
 
 bool SettingsController::rightToLeft() const
@@ -33,13 +50,13 @@ bool SettingsController::rightToLeft() const
 
 QString SettingsController::theme() const
 {
-    return m_settings.value(QStringLiteral("theme"), QStringLiteral("light")).toString();
+    return word("theme", "light");
 }
 
 void SettingsController::setTheme(const QString& theme)
 {
-    m_settings.setValue(QStringLiteral("theme"), theme);
-    emit changed();
+    if (choose("theme", theme))
+        emit changed();
 }
 
 double SettingsController::textScale() const
@@ -49,41 +66,98 @@ double SettingsController::textScale() const
 
 void SettingsController::setTextScale(double scale)
 {
-    m_settings.setValue(QStringLiteral("textScale"), scale);
+    if (choose("textScale", scale))
+        emit changed();
+}
+
+QString SettingsController::digits() const
+{
+    return word("digits", "auto");
+}
+
+void SettingsController::setDigits(const QString& set)
+{
+    if (!choose("digits", set))
+        return;
     emit changed();
+    emit languageChanged(); // every number is written anew
+}
+
+bool SettingsController::gregorian() const
+{
+    return yes("gregorian", true);
+}
+
+void SettingsController::setGregorian(bool beside)
+{
+    if (choose("gregorian", beside))
+        emit changed();
+}
+
+QString SettingsController::hand() const
+{
+    return word("hand", "auto");
+}
+
+void SettingsController::setHand(const QString& hand)
+{
+    if (choose("hand", hand))
+        emit changed();
+}
+
+bool SettingsController::swipe() const
+{
+    return yes("swipe", true);
+}
+
+void SettingsController::setSwipe(bool swipe)
+{
+    if (choose("swipe", swipe))
+        emit changed();
+}
+
+bool SettingsController::wholePages() const
+{
+    return yes("wholePages", false);
+}
+
+void SettingsController::setWholePages(bool whole)
+{
+    if (choose("wholePages", whole))
+        emit wholePagesChanged();
 }
 
 bool SettingsController::lessMotion() const
 {
-    return m_settings.value(QStringLiteral("lessMotion"), false).toBool();
+    return yes("lessMotion", false);
 }
 
 void SettingsController::setLessMotion(bool less)
 {
-    m_settings.setValue(QStringLiteral("lessMotion"), less);
-    emit changed();
+    if (choose("lessMotion", less))
+        emit changed();
 }
 
 QString SettingsController::positionSource() const
 {
-    return m_settings.value(QStringLiteral("positionSource"), QStringLiteral("system")).toString();
+    return word("positionSource", "system");
 }
 
 void SettingsController::setPositionSource(const QString& source)
 {
-    m_settings.setValue(QStringLiteral("positionSource"), source);
-    emit positionChanged();
+    if (choose("positionSource", source))
+        emit positionChanged();
 }
 
 QString SettingsController::positionAddress() const
 {
-    return m_settings.value(QStringLiteral("positionAddress")).toString();
+    return word("positionAddress", "");
 }
 
 void SettingsController::setPositionAddress(const QString& address)
 {
-    m_settings.setValue(QStringLiteral("positionAddress"), address);
-    emit positionChanged();
+    if (choose("positionAddress", address))
+        emit positionChanged();
 }
 
 QString SettingsController::version() const

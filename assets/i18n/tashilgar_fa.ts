@@ -1193,6 +1193,41 @@
     </message>
 </context>
 <context>
+    <name>HandCard</name>
+    <message>
+        <source>Hand and touch</source>
+        <translation>دست و لمس</translation>
+    </message>
+    <message>
+        <source>Swipe turns the page</source>
+        <translation>کشیدن انگشت صفحه را ورق بزند</translation>
+    </message>
+    <message>
+        <source>The buttons do so in any case</source>
+        <translation>دکمه‌ها همیشه کار می‌کنند</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>حرکت کمتر</translation>
+    </message>
+    <message>
+        <source>Pages change without sliding</source>
+        <translation>صفحه‌ها بی‌لغزش عوض شوند</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>دست چپ</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>هر دو</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>دست راست</translation>
+    </message>
+</context>
+<context>
     <name>ImageQuestion</name>
     <message>
         <source>Choose a photo</source>
@@ -1226,6 +1261,26 @@
     <message>
         <source>Language</source>
         <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Nobody whose language this is has read these words yet. What has no words is in Persian.</source>
+        <translation>هنوز کسی که زبانش کردی سورانی است این واژه‌ها را نخوانده است. آنچه واژه ندارد به فارسی است.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>رقم‌ها</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>همراه زبان</translation>
+    </message>
+    <message>
+        <source>Gregorian day beside</source>
+        <translation>روز میلادی در کنار</translation>
+    </message>
+    <message>
+        <source>In small, under the Jalali one</source>
+        <translation>ریز، زیر روز شمسی</translation>
     </message>
 </context>
 <context>
@@ -1928,14 +1983,6 @@
     <message>
         <source>Settings</source>
         <translation>تنظیم‌ها</translation>
-    </message>
-    <message>
-        <source>Less motion</source>
-        <translation>حرکت کمتر</translation>
-    </message>
-    <message>
-        <source>Pages change without sliding</source>
-        <translation>صفحه‌ها بی‌جابه‌جایی عوض می‌شود</translation>
     </message>
 </context>
 <context>

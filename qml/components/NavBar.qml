@@ -58,7 +58,7 @@ Rectangle {
     }
     Rectangle {
         visible: !root.tabs
-        anchors.right: parent.right
+        x: Theme.railAtRight ? 0 : parent.width - width // towards the pages
         width: Theme.borderHair
         height: parent.height
         color: Theme.line

@@ -11,7 +11,7 @@ T.Popup {
     property bool fromStart: false
     default property alias content: body.data
 
-    readonly property bool atRight: Theme.rightToLeft === fromStart
+    readonly property bool atRight: fromStart ? Theme.railAtRight : Theme.sheetsAtRight
 
     parent: T.Overlay.overlay
     modal: true

@@ -18,7 +18,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Repeater {
-        model: [{ "value": "fa", "label": "فارسی" }, { "value": "en", "label": "English" }]
+        model: [{ "value": "fa", "label": "فارسی" }, { "value": "ckb", "label": "کوردی" }, { "value": "en", "label": "English" }]
 
         ChoiceRow {
             required property var modelData

@@ -14,6 +14,9 @@ GridLayout {
     readonly property bool rail: Theme.windowWidth >= 840
     readonly property var names: ["today", "forms", "records", "outbox", "settings"]
 
+    // The rail's side is that of the hand; what stands in the rail and beside it keeps the direction of the language.
+    LayoutMirroring.enabled: Theme.railAtRight
+    LayoutMirroring.childrenInherit: false
     columns: rail ? 2 : 1
     columnSpacing: 0
     rowSpacing: 0
@@ -22,6 +25,8 @@ GridLayout {
         tabs: !root.rail
         here: root.place
         outboxCount: root.app.outbox.count
+        LayoutMirroring.enabled: Theme.rightToLeft
+        LayoutMirroring.childrenInherit: true
         Layout.fillHeight: root.rail
         Layout.fillWidth: !root.rail
         Layout.row: root.rail ? 0 : 1
@@ -30,6 +35,8 @@ GridLayout {
     }
     StackLayout {
         currentIndex: root.names.indexOf(root.place)
+        LayoutMirroring.enabled: Theme.rightToLeft
+        LayoutMirroring.childrenInherit: true
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.row: 0

@@ -44,24 +44,9 @@ ColumnLayout {
                     settings: root.app.settings
                     Layout.fillWidth: true
                 }
-                Card {
-                    implicitHeight: motion.implicitHeight + 2
+                HandCard {
+                    settings: root.app.settings
                     Layout.fillWidth: true
-
-                    AppSwitch {
-                        id: motion
-
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.margins: 1
-                        y: 1
-                        objectName: "lessMotion"
-                        glyph: "animation"
-                        text: qsTr("Less motion")
-                        second: qsTr("Pages change without sliding")
-                        on: root.app.settings.lessMotion
-                        onClicked: root.app.settings.lessMotion = !on
-                    }
                 }
             }
             ColumnLayout {

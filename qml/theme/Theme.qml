@@ -4,7 +4,7 @@ import QtQuick
 
 /**
  * Every colour, size, duration and font, once. Values are those of tokens.json beside this file (a test compares them).
- * Main sets the first five properties from the settings and the window; everything else follows.
+ * Main sets the first seven properties from the settings and the window; everything else follows.
  */
 QtObject {
     id: root
@@ -13,6 +13,7 @@ QtObject {
     property real textScale: 1.0 // 0.9, 1.0, 1.25, 1.5
     property bool rightToLeft: false
     property bool lessMotion: false
+    property string hand: "auto" // auto, right, left: the side of the rail and of sheets
     property int windowWidth: 1280
     property int windowHeight: 800
 
@@ -22,6 +23,9 @@ QtObject {
     readonly property bool outlineFits: windowWidth >= 1280 && textScale < 1.5
     readonly property bool low: windowHeight < 660 && windowWidth > windowHeight
     readonly property bool sun: name === "sun"
+    // On the side of the working hand; by itself the rail stands where reading begins, and sheets come from where it ends.
+    readonly property bool railAtRight: hand === "auto" ? rightToLeft : hand === "right"
+    readonly property bool sheetsAtRight: hand === "auto" ? !rightToLeft : hand === "right"
 
     readonly property color page: pick("#F5F3EE", "#131412", "#FFFFFF")
     readonly property color surface: pick("#FFFFFF", "#1D1F1C", "#FFFFFF")

@@ -45,6 +45,29 @@ TEST_CASE("digits typed in any script are one number", "[viewmodels][display]")
     CHECK(speaking("fa").answerNumber("12.50") == fa("۱۲٫۵۰"));
 }
 
+TEST_CASE("the digits are those a person chose, whatever the language", "[viewmodels][display]")
+{
+    DisplayText& display = speaking("fa");
+    display.setDigitSet(QStringLiteral("ar"));
+    CHECK(display.number(1248.5) == fa("١٬٢٤٨٫٥"));
+    CHECK(display.worded(fa("4 نفر"), true) == fa("٤ نفر"));
+    display.setDigitSet(QStringLiteral("latn"));
+    CHECK(display.number(1248.5) == "1,248.5");
+    CHECK(display.worded(fa("نیم 1.5"), true) == fa("نیم ") + QChar(0x2066) + "1.5" + QChar(0x2069));
+    speaking("en").setDigitSet(QStringLiteral("fa"));
+    CHECK(display.digits("1405") == fa("۱۴۰۵"));
+    CHECK(display.worded("4 people", false) == "4 people");
+    display.setDigitSet(QStringLiteral("roman"));
+    CHECK(display.digits("1405") == "1405");
+    CHECK(display.worded(fa("4 نفر"), true) == fa("۴ نفر"));
+}
+
+TEST_CASE("Sorani has its own names of months and days, and Persian digits", "[viewmodels][display]")
+{
+    CHECK(speaking("ckb").longDate("2026-11-22") == fa("یەکشەممە ۱ سەرماوەز ۱۴۰۵"));
+    CHECK(speaking("ckb").rightToLeft());
+}
+
 TEST_CASE("distances are told as exactly as they are known", "[viewmodels][display]")
 {
     DisplayText& display = speaking("en");

@@ -58,7 +58,7 @@ std::string formatDate(
         case 'n': text += std::to_string(day.month); break;
         case 'b':
             if (calendar == Calendar::Jalali)
-                text += base::jalaliMonthName(day.month, persian);
+                text += base::jalaliMonthName(day.month, persian ? base::CalendarNames::Persian : base::CalendarNames::English);
             else
                 text += (persian ? kPersianMonths : kEnglishMonths)[static_cast<std::size_t>(day.month - 1)];
             break;
@@ -70,7 +70,8 @@ std::string formatDate(
         case 'S': text += fmt::format("{:02}", time.second); break;
         case '3': text += fmt::format("{:03}", time.millisecond); break;
         case 'a': {
-            const std::string_view name = base::weekdayName(base::weekdayFromSaturday(days), persian);
+            const std::string_view name = base::weekdayName(
+                base::weekdayFromSaturday(days), persian ? base::CalendarNames::Persian : base::CalendarNames::English);
             text += persian ? name : name.substr(0, kShortName);
             break;
         }
