@@ -84,20 +84,4 @@ base::Result<Captured> prepareCapture(
     return captured;
 }
 
-ChosenFileCapture::ChosenFileCapture(Choose choose, std::filesystem::path workFolder)
-    : m_choose(std::move(choose))
-    , m_workFolder(std::move(workFolder))
-{
-}
-
-void ChosenFileCapture::take(const CaptureWish& wish, Done done)
-{
-    m_choose(wish.kind, [wish, done = std::move(done), folder = m_workFolder](auto chosen) {
-        if (chosen)
-            done(prepareCapture(wish, *chosen, folder));
-        else
-            done(base::fail(base::kCancelled, "no file was chosen"));
-    });
-}
-
 } // namespace tashilgar::platform

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -43,32 +42,5 @@ std::uint64_t largestCapture(CaptureKind kind);
 /// base::kIoError; then \p workFolder is as before. Takes a while for large files; may be called from any thread.
 base::Result<Captured> prepareCapture(
     const CaptureWish& wish, const std::filesystem::path& chosen, const std::filesystem::path& workFolder);
-
-/// Gets a photo, a sound or a file from a person. Lives on the screen's thread.
-class Capture
-{
-public:
-    /// Fails with base::kCancelled when the person changed their mind, or as prepareCapture().
-    using Done = std::function<void(base::Result<Captured>)>;
-
-    virtual ~Capture() = default;
-    /// Calls \p done once, later.
-    virtual void take(const CaptureWish& wish, Done done) = 0;
-};
-
-/// A file stands for the camera and the microphone: the person chooses one.
-class ChosenFileCapture final : public Capture
-{
-public:
-    /// Shows a file dialog and calls back with the choice, or with nothing.
-    using Choose = std::function<void(CaptureKind, std::function<void(std::optional<std::filesystem::path>)>)>;
-    ChosenFileCapture(Choose choose, std::filesystem::path workFolder);
-
-    void take(const CaptureWish& wish, Done done) override;
-
-private:
-    Choose m_choose;
-    std::filesystem::path m_workFolder;
-};
 
 } // namespace tashilgar::platform

@@ -135,17 +135,3 @@ TEST_CASE("a chosen file that is not there any more is told", "[platform]")
     REQUIRE_FALSE(captured);
     CHECK(captured.error().code == base::kNotFound);
 }
-
-TEST_CASE("a person who chooses nothing changes nothing", "[platform]")
-{
-    const tests::TemporaryFolder folder;
-    platform::ChosenFileCapture capture(
-        [](CaptureKind, auto chosen) { chosen(std::nullopt); }, folder / "work");
-    int calls = 0;
-    capture.take({CaptureKind::Photo, {}}, [&](auto captured) {
-        ++calls;
-        REQUIRE_FALSE(captured);
-        CHECK(captured.error().code == base::kCancelled);
-    });
-    CHECK(calls == 1);
-}
