@@ -60,6 +60,8 @@ T.ApplicationWindow {
 
     Loader {
         anchors.fill: parent
+        visible: root.app.photo.step === ""
+        rotation: Theme.turned ? 180 : 0
         sourceComponent: root.gallery ? pieces : root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
     }
 
@@ -99,6 +101,13 @@ T.ApplicationWindow {
             app: root.app
             place: root.place
             onPlacePicked: place => root.place = place
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.app.photo.step !== ""
+        sourceComponent: PhotoPage {
+            app: root.app
         }
     }
     FileChoice {

@@ -10,6 +10,7 @@
 #include "app/store/store.h"
 #include "app/viewmodels/application.h"
 #include "app/viewmodels/preview_controller.h"
+#include "platform/capture/make_frame_source.h"
 #include "platform/keys/key_vault.h"
 
 #include <QFontDatabase>
@@ -76,6 +77,7 @@ struct Composition::Parts {
     std::unique_ptr<fieldwork::SubmissionReview> review;
     std::unique_ptr<Synchroniser> synchroniser; ///< none when offline
     std::unique_ptr<PositionFeed> position;
+    std::unique_ptr<platform::FrameSource> camera;
     std::unique_ptr<viewmodels::Application> application;
     std::unique_ptr<fieldwork::FormPreview> authored; ///< only in a preview, as the next
     std::unique_ptr<viewmodels::PreviewController> preview;
@@ -134,6 +136,7 @@ void Composition::Parts::makeApplication(const Options& options)
     library = std::make_unique<fieldwork::FormLibrary>(std::move(surroundings));
     review = std::make_unique<fieldwork::SubmissionReview>(*library);
     position = std::make_unique<PositionFeed>(clock, options.trackSecond);
+    camera = platform::makeFrameSource(options.camera);
     std::error_code ignored; // of a capture that the last run did not finish
     std::filesystem::remove_all(options.data / kCaptures, ignored);
 
@@ -156,6 +159,7 @@ void Composition::Parts::makeApplication(const Options& options)
                 });
             },
         .listenToPosition = [this](bool on) { position->listen(on); },
+        .camera = *camera,
         .workFolder = options.data / kCaptures,
         .recordFinished =
             [this] {

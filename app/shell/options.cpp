@@ -30,6 +30,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption nmea(
         "nmea", "Take positions from a track, tcp:host:port or serial:/dev/ttyUSB0.", "source");
     const QCommandLineOption second("track-second", "How long a second of a recorded track lasts.", "ms", "1000");
+    const QCommandLineOption camera("camera", "Play the pictures of this folder as the camera.", "folder");
     const QCommandLineOption offline("offline", "Talk to no hub.");
     const QCommandLineOption keys("keys-in-file", "Keep keys in a file; do not ask the session's keyring.");
     const QCommandLineOption tryDisplay("try-display", "End at once, with 0 where a window can be opened.");
@@ -40,7 +41,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription("Records households, observations and meetings, offline first.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({data, preview, gallery, cell, shot, language, size, enrol, nmea, second, offline, keys, tryDisplay, walk, shots});
+    parser.addOptions({data, preview, gallery, cell, shot, language, size, enrol, nmea, second, camera, offline, keys, tryDisplay, walk, shots});
     parser.process(arguments);
     if (parser.isSet(tryDisplay))
         std::exit(0);
@@ -77,6 +78,7 @@ base::Result<Options> readOptions(const QStringList& arguments)
         return base::fail(base::kMalformed, "a number of milliseconds is wanted", "--track-second");
     options.enrol = parser.value(enrol);
     options.position = parser.value(nmea);
+    options.camera = parser.value(camera).toStdString();
     options.offline = parser.isSet(offline) || options.keepsNothing();
     options.keysInFile = parser.isSet(keys) || options.keepsNothing();
     options.walk = parser.isSet(walk);

@@ -22,6 +22,7 @@ struct Options {
     QSize size;                                   ///< of the window; empty: as the screen likes it
     QString enrol;                                ///< an invitation to accept at the start
     QString position;                             ///< a position source that overrules the settings
+    std::filesystem::path camera;                 ///< a folder of pictures that plays as a camera; empty: the cameras there are
     std::chrono::milliseconds trackSecond{1000};  ///< how long a second of a recorded track lasts
     bool offline = false;                         ///< never talks to a hub; so is a preview
     bool keysInFile = false;                      ///< does not ask the session's keyring; nor does a preview

@@ -3,12 +3,14 @@
 #include "app/base/clock.h"
 #include "app/fieldwork/form_library.h"
 #include "app/fieldwork/submission_review.h"
+#include "app/viewmodels/camera_controller.h"
 #include "app/viewmodels/capture_controller.h"
 #include "app/viewmodels/day_model.h"
 #include "app/viewmodels/enrolment_controller.h"
 #include "app/viewmodels/fill_controller.h"
 #include "app/viewmodels/form_list_model.h"
 #include "app/viewmodels/outbox_model.h"
+#include "app/viewmodels/photo_controller.h"
 #include "app/viewmodels/position_controller.h"
 #include "app/viewmodels/record_list_model.h"
 #include "app/viewmodels/settings_controller.h"
@@ -43,6 +45,7 @@ struct Dependencies {
     SyncController::Wishes sync;
     EnrolmentController::Join join;
     PositionController::Listen listenToPosition;
+    platform::FrameSource& camera;
     /// Where chosen files are made ready before the store takes them; emptied by whoever starts the program.
     std::filesystem::path workFolder;
     /// Something was finalised: the synchroniser's workArrived(). May stay unset.
@@ -64,7 +67,9 @@ class Application : public QObject {
     Q_PROPERTY(tashilgar::viewmodels::ReceiptModel* receipts READ receipts CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::SyncController* sync READ sync CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::PositionController* position READ position CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::CameraController* camera READ camera CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::CaptureController* capture READ capture CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::PhotoController* photo READ photo CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::SettingsController* settings READ settings CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::EnrolmentController* enrolment READ enrolment CONSTANT)
 
@@ -85,7 +90,9 @@ public:
     ReceiptModel* receipts() { return &m_receipts; }
     SyncController* sync() { return &m_sync; }
     PositionController* position() { return &m_position; }
+    CameraController* camera() { return &m_camera; }
     CaptureController* capture() { return &m_capture; }
+    PhotoController* photo() { return &m_photo; }
     SettingsController* settings() { return &m_settings; }
     EnrolmentController* enrolment() { return &m_enrolment; }
 
@@ -115,7 +122,9 @@ private:
     ReceiptModel m_receipts;
     SyncController m_sync;
     PositionController m_position;
+    CameraController m_camera;
     CaptureController m_capture;
+    PhotoController m_photo;
     EnrolmentController m_enrolment;
     Translator m_fallback;
     Translator m_translator;

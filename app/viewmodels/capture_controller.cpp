@@ -2,15 +2,20 @@
 
 #include "app/viewmodels/error_text.h"
 #include "app/viewmodels/fill_controller.h"
+#include "platform/capture/code_reader.h"
 
-#include <QPointer>
+#include <QImageReader>
 #include <QUrl>
+#include <QUuid>
 
 namespace tashilgar::viewmodels {
 
 using platform::CaptureKind;
 
 namespace {
+
+/// Of the picture that is kept of a drawing: sharp on a printed page.
+constexpr double kDrawingWidth = 1200;
 
 CaptureKind kindFor(const QString& mediaType)
 {
@@ -57,13 +62,6 @@ CaptureController::CaptureController(FillController& fill, std::filesystem::path
     : QObject(parent)
     , m_fill(&fill)
     , m_workFolder(std::move(workFolder))
-    , m_capture(std::make_unique<platform::ChosenFileCapture>(
-          [this](CaptureKind kind, AnswerChoice answer) {
-              m_kind = nameOf(kind);
-              m_answerChoice = std::move(answer);
-              emit changed();
-          },
-          m_workFolder))
 {
 }
 
@@ -71,13 +69,40 @@ CaptureController::~CaptureController() = default;
 
 void CaptureController::take(const QString& ref, const QString& mediaType, int maxPixels)
 {
+    choose(kindFor(mediaType), [this, ref, wish = wishFor(mediaType, maxPixels)](const auto& file) {
+        if (file)
+            attach(ref, platform::prepareCapture(wish, *file, m_workFolder));
+    });
+}
+
+void CaptureController::takeCode(const QString& asker)
+{
+    choose(CaptureKind::Photo, [this, asker](const auto& file) {
+        if (!file)
+            return;
+        QImageReader reader(QString::fromStdString(file->string()));
+        reader.setDecideFormatFromContent(true);
+        const auto found = platform::readCode(reader.read());
+        tell(asker, found ? QString() : tr("No code was found in this picture. Choose a sharper one, or type the code."));
+        if (found)
+            emit codeChosen(asker, found->text);
+    });
+}
+
+void CaptureController::choose(CaptureKind kind, AnswerChoice answer)
+{
     if (choosing())
         return;
-    m_capture->take(wishFor(mediaType, maxPixels),
-        [self = QPointer(this), ref](const base::Result<platform::Captured>& captured) {
-            if (self)
-                self->attach(ref, captured);
-        });
+    m_kind = nameOf(kind);
+    m_answerChoice = std::move(answer);
+    emit changed();
+}
+
+void CaptureController::tell(const QString& ref, const QString& sentence)
+{
+    m_trouble = sentence;
+    m_troubleRef = ref;
+    emit changed();
 }
 
 void CaptureController::takeFile(const QString& ref, const QString& mediaType, int maxPixels, const QString& file)
@@ -85,18 +110,30 @@ void CaptureController::takeFile(const QString& ref, const QString& mediaType, i
     attach(ref, platform::prepareCapture(wishFor(mediaType, maxPixels), pathOf(file), m_workFolder));
 }
 
-void CaptureController::attach(const QString& ref, const base::Result<platform::Captured>& captured)
+bool CaptureController::attach(const QString& ref, const base::Result<platform::Captured>& captured)
 {
-    m_trouble.clear();
-    m_troubleRef = ref;
-    if (captured) {
-        m_fill->attachFile(ref, QString::fromStdString(captured->file.string()));
-        std::error_code ignored;
-        std::filesystem::remove(captured->file, ignored); // the store has its own copy
-    } else if (captured.error().code != base::kCancelled) {
-        m_trouble = tellOf(captured.error());
-    }
-    emit changed();
+    tell(ref, captured ? QString() : tellOf(captured.error()));
+    if (!captured)
+        return false;
+    const bool kept = m_fill->attachFile(ref, QString::fromStdString(captured->file.string()));
+    std::error_code ignored;
+    std::filesystem::remove(captured->file, ignored); // the store has its own copy
+    return kept;
+}
+
+bool CaptureController::keepDrawing(
+    const QString& ref, const Ink* ink, const QSizeF& size, double penWidth, const QString& beneath)
+{
+    if (!ink || size.isEmpty())
+        return false;
+    const QImage before = QImage::fromData(QByteArray::fromBase64(beneath.mid(beneath.indexOf(u',') + 1).toLatin1()));
+    const double scale = kDrawingWidth / size.width();
+    platform::Captured drawing{m_workFolder / (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".png"), "image/png", {}};
+    std::error_code ignored;
+    std::filesystem::create_directories(m_workFolder, ignored);
+    if (!onWhitePaper(*ink, size, penWidth, scale, before).save(QString::fromStdString(drawing.file.string())))
+        return attach(ref, base::fail(base::kIoError, "the drawing could not be written"));
+    return attach(ref, drawing);
 }
 
 void CaptureController::chosen(const QString& file)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/base/clock.h"
+#include "app/viewmodels/ink.h"
 #include "platform/capture/capture.h"
 
 #include <QObject>
@@ -8,15 +8,15 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <filesystem>
-#include <memory>
+#include <functional>
 #include <optional>
 
 namespace tashilgar::viewmodels {
 
 class FillController;
 
-/// Gets a photo, a sound or a file for a question. Today a chosen file stands for camera and microphone: the page shows a
-/// file dialog when `choosing` says so, and hands back what was chosen.
+/// Gets a file for a question, and for whoever else works with one: the page shows a file dialog when `choosing` says so,
+/// and hands back what was chosen. A file stands for camera and microphone wherever there is none.
 class CaptureController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -41,20 +41,31 @@ public:
     Q_INVOKABLE void take(const QString& ref, const QString& mediaType, int maxPixels);
     /// Makes \p file (a path or a file: address) the answer of \p ref without asking; what a script does.
     Q_INVOKABLE void takeFile(const QString& ref, const QString& mediaType, int maxPixels, const QString& file);
+    /// Asks for a picture and looks for a code in it: codeChosen(), or a trouble of \p asker.
+    Q_INVOKABLE void takeCode(const QString& asker);
+    /// Makes what was drawn on a paper of \p size the answer of \p ref; \p beneath is a data: address of what it was drawn over.
+    Q_INVOKABLE bool keepDrawing(const QString& ref, const tashilgar::viewmodels::Ink* ink, const QSizeF& size, double penWidth,
+        const QString& beneath);
     Q_INVOKABLE void chosen(const QString& file);
     Q_INVOKABLE void cancelled();
 
+    /// Called once with the file, or with nothing when the person changed their mind.
+    using AnswerChoice = std::function<void(std::optional<std::filesystem::path>)>;
+    /// Asks for a file of \p kind. Does nothing while another one is asked for.
+    void choose(platform::CaptureKind kind, AnswerChoice answer);
+    /// Says \p sentence, or nothing any more, beside the question \p ref.
+    void tell(const QString& ref, const QString& sentence);
+
 signals:
     void changed();
+    void codeChosen(const QString& asker, const QString& text);
 
 private:
-    using AnswerChoice = std::function<void(std::optional<std::filesystem::path>)>;
-    void attach(const QString& ref, const base::Result<platform::Captured>& captured);
+    bool attach(const QString& ref, const base::Result<platform::Captured>& captured);
 
     FillController* m_fill;
     std::filesystem::path m_workFolder;
     AnswerChoice m_answerChoice;
-    std::unique_ptr<platform::ChosenFileCapture> m_capture;
     QString m_kind;
     QString m_trouble;
     QString m_troubleRef;

@@ -8,7 +8,6 @@
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
-#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -559,17 +558,6 @@ bool FillController::attachFile(const QString& ref, const QString& file)
     const QString path = file.startsWith(u"file:") ? QUrl(file).toLocalFile() : file;
     const auto name = m_filling->attach(ref.toStdString(), std::filesystem::path(path.toStdString()));
     return succeeded(name ? base::Result<void>() : tl::unexpected(name.error()));
-}
-
-bool FillController::attachDrawing(const QString& ref, const QString& dataUrl)
-{
-    const qsizetype comma = dataUrl.indexOf(u',');
-    QTemporaryFile file;
-    file.setFileTemplate(file.fileTemplate() + QStringLiteral(".png"));
-    if (comma < 0 || !file.open() || file.write(QByteArray::fromBase64(dataUrl.mid(comma + 1).toLatin1())) <= 0)
-        return succeeded(base::fail(base::kIoError, "the drawing could not be written"));
-    file.close();
-    return attachFile(ref, file.fileName());
 }
 
 bool FillController::finish()

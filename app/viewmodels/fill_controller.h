@@ -105,8 +105,6 @@ public:
     Q_INVOKABLE bool removeRepeat(const QString& instance);
     /// \p file is a path or a file: address.
     Q_INVOKABLE bool attachFile(const QString& ref, const QString& file);
-    /// A drawing as "data:image/png;base64,…".
-    Q_INVOKABLE bool attachDrawing(const QString& ref, const QString& dataUrl);
     /// Moves to the next page. Stays, once, on a page with something to put right, and says so there.
     Q_INVOKABLE bool next();
     Q_INVOKABLE bool back();

@@ -39,6 +39,8 @@ void SignIn::begin()
     m_pick = m_typed = m_code = nullptr;
     m_ways.clear();
     m_picked.clear();
+    m_cards.clear();
+    m_accepted.clear();
     m_counted = -1;
     m_namesRead = false;
     m_lastName.clear();
@@ -95,12 +97,16 @@ void SignIn::refresh()
 void SignIn::recount()
 {
     m_counted = m_roster->count();
-    m_picked.clear();
-    for (int row = 0; m_pick && row < m_counted; ++row) {
-        const auto cell = forms::glance(*m_roster->entry(), m_roster->instanceAt(row) + m_pick->below);
-        if (cell && !cell->value.empty())
-            m_picked.insert(QString::fromStdString(cell->value));
-    }
+    const auto gather = [this](const RosterColumn* column, QSet<QString>& values) {
+        values.clear();
+        for (int row = 0; column && row < m_counted; ++row) {
+            const auto cell = forms::glance(*m_roster->entry(), m_roster->instanceAt(row) + column->below);
+            if (cell && !cell->value.empty())
+                values.insert(QString::fromStdString(cell->value));
+        }
+    };
+    gather(m_pick, m_picked);
+    gather(m_code, m_cards);
     m_names.markAll(m_picked);
 }
 
@@ -173,6 +179,7 @@ bool SignIn::put(const RosterColumn& column, const QString& value, const QString
     if (!entry)
         return false;
     tell({});
+    m_accepted.clear();
     leaveNeeds();
     std::optional<RosterModel::Answers> before;
     int row = m_roster->count() - 1;
@@ -238,6 +245,54 @@ bool SignIn::enter(const QString& text)
     if (m_names.count() == 0)
         tell(tr("Nobody of that name is in the list. If it is a new name, add it as such."));
     return false;
+}
+
+QString SignIn::accepted() const
+{
+    return m_roster->undoText() == m_acceptedUndo ? m_accepted : QString();
+}
+
+bool SignIn::card(const QString& text)
+{
+    const QString code = DisplayText::instance().latinDigits(text.trimmed());
+    if (!m_code || code.isEmpty())
+        return false;
+    const QString shown = DisplayText::instance().code(code);
+    if (m_cards.contains(code)) {
+        tell(tr("%1 is signed in already.").arg(shown));
+        return false;
+    }
+    if (!put(*m_code, code, code))
+        return false;
+    const auto cell = m_roster->entry()->view(m_newest + m_code->below);
+    if (cell && cell->violation == forms::Violation::Constraint) {
+        const QString reason = QString::fromStdString(cell->message);
+        m_roster->undo();
+        leaveNeeds();
+        tell(reason.isEmpty() ? tr("%1 is no card of this form.").arg(shown) : shown + QStringLiteral(": ") + reason);
+        return false;
+    }
+    recount();
+    m_names.setFilter({});
+    const QStringList notes = m_roster->data(m_roster->index(m_roster->count() - 1), RosterModel::NotesRole).toStringList();
+    m_acceptedKnown = !notes.isEmpty();
+    m_accepted = m_acceptedKnown ? notes.join(QStringLiteral(", ")) : shown;
+    m_acceptedUndo = m_roster->undoText();
+    emit changed();
+    return true;
+}
+
+void SignIn::takeBack(bool named)
+{
+    if (accepted().isEmpty())
+        return;
+    m_accepted.clear();
+    leaveNeeds();
+    m_roster->undo();
+    recount();
+    emit changed();
+    if (named)
+        emit nameWanted();
 }
 
 } // namespace tashilgar::viewmodels

@@ -29,6 +29,9 @@ class SignIn : public QObject {
     Q_PROPERTY(tashilgar::viewmodels::QuestionModel* needs READ needs CONSTANT)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    Q_PROPERTY(bool cardsAllowed READ cardsAllowed NOTIFY changed)
+    Q_PROPERTY(QString accepted READ accepted NOTIFY changed)
+    Q_PROPERTY(bool acceptedKnown READ acceptedKnown NOTIFY changed)
 
 public:
     explicit SignIn(RosterModel& roster);
@@ -50,15 +53,27 @@ public:
     bool waiting() const;
     /// A sentence when nothing was added, "is signed in already".
     const QString& notice() const { return m_notice; }
+    /// There is a column for what the camera reads.
+    bool cardsAllowed() const { return m_code != nullptr; }
+    /// Whom the last card signed in, in the words of the form's notes about the row; the card's number where the form knows
+    /// nobody by it. Empty once something else was added, removed or taken back.
+    QString accepted() const;
+    bool acceptedKnown() const { return m_acceptedKnown; }
 
     Q_INVOKABLE bool pick(const QString& value);
     Q_INVOKABLE bool type(const QString& name);
     /// Enter in the search field: the only match, or a code where there is a column for it. False: nothing was clear.
     Q_INVOKABLE bool enter(const QString& text);
+    /// A card that the camera read. Adds nothing for one that is signed in already, or that the form does not accept, and says
+    /// so in `notice`.
+    Q_INVOKABLE bool card(const QString& text);
+    /// Takes back the last card. \p named: a name is to stand for it.
+    Q_INVOKABLE void takeBack(bool named);
     Q_INVOKABLE void leaveNeeds();
 
 signals:
     void changed();
+    void nameWanted();
 
 private:
     void findColumns();
@@ -73,15 +88,19 @@ private:
     const RosterColumn* m_code = nullptr;
     ChoiceModel m_names;
     QSet<QString> m_picked;
+    QSet<QString> m_cards;
     bool m_looked = false; ///< for the columns
     bool m_namesRead = false;
-    int m_counted = -1; ///< rows that m_picked was read from
+    int m_counted = -1; ///< rows that m_picked and m_cards were read from
     std::map<std::string, std::pair<std::string, std::string>> m_ways; ///< column -> the select and the choice that lead to it
     QuestionModel m_needs;
     std::string m_newest; ///< the instance that was added last
     std::vector<std::string> m_asked; ///< below it
     QString m_lastName;
     QString m_notice;
+    QString m_accepted;
+    QString m_acceptedUndo; ///< what the roster's undo said then: as long as it does, the card is the last thing done
+    bool m_acceptedKnown = false;
 };
 
 } // namespace tashilgar::viewmodels

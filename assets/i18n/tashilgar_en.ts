@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoDesk</name>
+    <message numerus="yes">
+        <source>%n place(s) blurred. If there is another face or plate, draw over it.</source>
+        <translation>
+            <numerusform>%n place blurred. If there is another face or plate, draw over it.</numerusform>
+            <numerusform>%n places blurred. If there is another face or plate, draw over it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message numerus="yes">
         <source>mean of %n point(s)</source>

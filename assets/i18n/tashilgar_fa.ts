@@ -43,6 +43,30 @@
         <source>Type the code</source>
         <translation>کد را بنویسید</translation>
     </message>
+    <message>
+        <source>Hold the code before the camera</source>
+        <translation>کد را جلوی دوربین بگیرید</translation>
+    </message>
+    <message>
+        <source>A code is kept; this form does not show it.</source>
+        <translation>کد نگه داشته شد؛ این فرم آن را نشان نمی‌دهد.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>خواندن با دوربین</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>بستن دوربین</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>از روی عکس</translation>
+    </message>
 </context>
 <context>
     <name>CalendarGrid</name>
@@ -61,6 +85,56 @@
     <message>
         <source>After</source>
         <translation>پس از این</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>آنچه دوربین می‌بیند</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <translation>دوربین در حال روشن شدن است</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>دوربین در حال روشن شدن است…</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>روشن کردن چراغ</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>خاموش کردن چراغ</translation>
+    </message>
+    <message>
+        <source>The other camera</source>
+        <translation>دوربین دیگر</translation>
+    </message>
+    <message>
+        <source>This tablet has no camera that the app can use.</source>
+        <translation>این تبلت دوربینی ندارد که برنامه بتواند به کار ببرد.</translation>
+    </message>
+    <message>
+        <source>The tablet does not let this app use the camera. Allow it in the tablet's settings.</source>
+        <translation>تبلت به این برنامه اجازه دوربین نداده است. در تنظیمات تبلت اجازه بدهید.</translation>
+    </message>
+    <message>
+        <source>The camera stopped. Another app may be using it.</source>
+        <translation>دوربین ایستاد. شاید برنامه دیگری آن را گرفته است.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureController</name>
+    <message>
+        <source>No code was found in this picture. Choose a sharper one, or type the code.</source>
+        <translation>در این عکس کدی پیدا نشد. عکس روشن‌تری برگزینید یا کد را بنویسید.</translation>
     </message>
 </context>
 <context>
@@ -273,10 +347,6 @@
 <context>
     <name>EnrolCode</name>
     <message>
-        <source>Write the code that the supervisor shows</source>
-        <translation>کدی را که ناظر نشان می‌دهد بنویسید</translation>
-    </message>
-    <message>
         <source>Office code</source>
         <translation>کد دفتر</translation>
     </message>
@@ -315,6 +385,26 @@
     <message>
         <source>From now on all that is kept here is encrypted.</source>
         <translation>حافظه از همین حالا رمزگذاری می‌شود.</translation>
+    </message>
+    <message>
+        <source>Read or write the code that the supervisor shows</source>
+        <translation>کدی را که ناظر نشان می‌دهد بخوانید یا بنویسید</translation>
+    </message>
+    <message>
+        <source>Hold the code before the camera</source>
+        <translation>کد را جلوی دوربین بگیرید</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>خواندن با دوربین</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>بستن دوربین</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>از روی عکس</translation>
     </message>
 </context>
 <context>
@@ -1230,12 +1320,16 @@
 <context>
     <name>ImageQuestion</name>
     <message>
-        <source>Choose a photo</source>
-        <translation>انتخاب عکس</translation>
+        <source>Take a photo</source>
+        <translation>گرفتن عکس</translation>
     </message>
     <message>
-        <source>Choose another photo</source>
-        <translation>انتخاب عکس دیگر</translation>
+        <source>Take another photo</source>
+        <translation>گرفتن عکس دیگر</translation>
+    </message>
+    <message>
+        <source>Blur, crop or draw on it</source>
+        <translation>محو کردن، برش یا کشیدن روی عکس</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1559,117 @@
     <message>
         <source>What is left</source>
         <translation>مانده‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDesk</name>
+    <message>
+        <source>Blur</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>برش</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>پیکان</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>نوشته</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>چرخش</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>عکس</translation>
+    </message>
+    <message>
+        <source>Draw a box around what is to stay.</source>
+        <translation>دور آنچه می‌ماند کادر بکشید.</translation>
+    </message>
+    <message>
+        <source>Touch the place where the words are to stand.</source>
+        <translation>جایی را که نوشته می‌نشیند لمس کنید.</translation>
+    </message>
+    <message>
+        <source>Draw from the arrow's end to its head.</source>
+        <translation>از ته پیکان تا سر آن بکشید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) blurred. If there is another face or plate, draw over it.</source>
+        <translation>
+            <numerusform>%n جا محو شد. اگر چهره یا پلاک دیگری هست، با انگشت رویش بکشید.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw over each face and number plate with a finger.</source>
+        <translation>با انگشت روی هر چهره و پلاک بکشید.</translation>
+    </message>
+    <message>
+        <source>A face or plate may be in the photo. Blur it before keeping it.</source>
+        <translation>شاید چهره یا پلاک در عکس باشد. پیش از نگه داشتن محوش کنید.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>برگردان</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>دوباره</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>نگه دارید</translation>
+    </message>
+    <message>
+        <source>Words on the photo</source>
+        <translation>نوشته روی عکس</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>بنویسید</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoLive</name>
+    <message>
+        <source>Without faces and number plates</source>
+        <translation>بدون چهره و پلاک</translation>
+    </message>
+    <message>
+        <source>This form asks for a photo that is taken now. Without a camera a file may stand for it.</source>
+        <translation>این فرم عکسی می‌خواهد که همین حالا گرفته شود. بی دوربین، یک پرونده به جای آن پذیرفته است.</translation>
+    </message>
+    <message>
+        <source>A photo from a file does as well.</source>
+        <translation>عکسی از پرونده‌ها هم پذیرفته است.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>انتخاب عکس</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>از پرونده</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>گرفتن عکس</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2207,10 @@
         <source>Nobody of that name is in the list. If it is a new name, add it as such.</source>
         <translation>کسی با این نام در فهرست نیست. اگر نام تازه است، «نام تازه» را بزنید.</translation>
     </message>
+    <message>
+        <source>%1 is no card of this form.</source>
+        <translation>%1 کارت این فرم نیست.</translation>
+    </message>
 </context>
 <context>
     <name>SignInBar</name>
@@ -2019,14 +2228,57 @@
     </message>
 </context>
 <context>
-    <name>SignatureQuestion</name>
+    <name>SignInCamera</name>
     <message>
-        <source>Instead of a signature any mark counts.</source>
-        <translation>به‌جای امضا، هر علامتی پذیرفته است.</translation>
+        <source>Hold the card before the camera</source>
+        <translation>کارت را جلوی دوربین بگیرید</translation>
     </message>
+    <message>
+        <source>%1 is signed in</source>
+        <translation>%1 ثبت شد</translation>
+    </message>
+    <message>
+        <source>Nobody in the list has the card %1. It counts as one person.</source>
+        <translation>کارت %1 در فهرست نیست. یک نفر شمرده شد.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>برگردان</translation>
+    </message>
+    <message>
+        <source>Give a name instead</source>
+        <translation>به جایش نام بنویسید</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>بستن دوربین</translation>
+    </message>
+    <message>
+        <source>Scan cards</source>
+        <translation>خواندن کارت‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureQuestion</name>
     <message>
         <source>Clear</source>
         <translation>پاک کن</translation>
+    </message>
+    <message>
+        <source>One line back</source>
+        <translation>یک خط عقب</translation>
+    </message>
+    <message>
+        <source>Turn back</source>
+        <translation>برگرداندن صفحه</translation>
+    </message>
+    <message>
+        <source>Turn to the resident</source>
+        <translation>رو به ساکن</translation>
+    </message>
+    <message>
+        <source>Any mark or finger print counts; a written name is not needed.</source>
+        <translation>هر نشان یا اثر انگشتی پذیرفته است؛ نوشتن نام لازم نیست.</translation>
     </message>
 </context>
 <context>

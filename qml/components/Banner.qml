@@ -11,6 +11,7 @@ Rectangle {
     property string glyph: "info"
     property alias action: button.text
     property bool filled: true
+    property alias actionName: button.objectName
     signal acted
 
     implicitHeight: Math.max(56, line.implicitHeight + 24)

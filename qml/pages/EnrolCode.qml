@@ -3,24 +3,78 @@ import QtQuick.Layouts
 import Tashilgar
 import Tashilgar.ViewModels
 
-/** The second step: the code of the office, typed or pasted. */
+/** The second step: the code of the office, read by the camera, from a picture, typed or pasted. */
 ColumnLayout {
     id: root
 
-    required property EnrolmentController enrolment
+    required property Application app
+    readonly property EnrolmentController enrolment: app.enrolment
+    property bool scanning: false
     signal codeEdited(string text)
     signal addressEdited(string text)
     signal accepted
+
+    function take(text: string) {
+        scanning = false;
+        code.text = text;
+        codeEdited(text);
+        accepted();
+    }
 
     spacing: 12
 
     AppText {
         kind: "question"
-        text: qsTr("Write the code that the supervisor shows")
+        text: qsTr("Read or write the code that the supervisor shows")
         wrapMode: Text.WordWrap
         Layout.fillWidth: true
     }
+    CameraView {
+        objectName: "enrolScanner"
+        visible: root.scanning
+        camera: root.app.camera
+        codes: true
+        hint: qsTr("Hold the code before the camera")
+        Layout.fillWidth: true
+        Layout.preferredHeight: blind ? implicitHeight : Math.min(400, Math.max(240, width * 0.6))
+        onCodeRead: text => root.take(text)
+    }
+    GridLayout {
+        columns: Theme.narrow ? 1 : 2
+        columnSpacing: 12
+        rowSpacing: 12
+        Layout.fillWidth: true
+
+        AppButton {
+            objectName: "enrolScan"
+            glyph: root.scanning ? "close" : "qr_code_scanner"
+            text: root.scanning ? qsTr("Close the camera") : qsTr("Scan with the camera")
+            Layout.fillWidth: true
+            onClicked: root.scanning = !root.scanning
+        }
+        AppButton {
+            objectName: "enrolPicture"
+            glyph: "photo_library"
+            text: qsTr("From a picture")
+            Layout.fillWidth: true
+            onClicked: root.app.capture.takeCode("enrol")
+        }
+    }
+    Connections {
+        target: root.app.capture
+        function onCodeChosen(asker, text) {
+            if (asker === "enrol")
+                root.take(text);
+        }
+    }
+    ProblemLine {
+        soft: true
+        sentence: root.app.capture.troubleRef === "enrol" ? root.app.capture.trouble : ""
+        Layout.fillWidth: true
+    }
     AppField {
+        id: code
+
         objectName: "enrolCode"
         glyph: "key"
         clearable: true

@@ -89,7 +89,7 @@ ColumnLayout {
         id: code
 
         EnrolCode {
-            enrolment: root.enrolment
+            app: root.app
             onCodeEdited: text => root.codeText = text
             onAddressEdited: text => root.addressText = text
             onAccepted: root.enrolment.join(root.codeText, root.addressText)

@@ -13,7 +13,9 @@ Item {
     required property Application app
     readonly property FillController fill: app.fill
     readonly property RosterModel roster: fill.roster
-    readonly property bool asTable: table.least <= width - 2 * Theme.pageMargin
+    readonly property bool withCards: roster.signIn.available && roster.signIn.cardsAllowed
+    readonly property bool beside: withCards && Theme.wide // the camera stands beside the rows
+    readonly property bool asTable: table.least <= rows.width
 
     function add() {
         const row = roster.add();
@@ -58,84 +60,113 @@ Item {
                 undo.show(root.roster.undoText);
         }
     }
-    ColumnLayout {
+    Connections {
+        target: root.roster.signIn
+        function onChanged() {
+            if (root.roster.signIn.accepted !== "")
+                undo.visible = false; // the card says so itself, with its own way back
+        }
+    }
+    GridLayout {
         anchors.fill: parent
         anchors.margins: Theme.pageMargin
         anchors.topMargin: Theme.low ? 8 : Theme.narrow ? 12 : 20
         anchors.bottomMargin: Theme.low ? 8 : 16
-        spacing: 12
+        columns: root.beside ? 2 : 1
+        columnSpacing: cards.item && (cards.item as SignInCamera).blind ? 0 : 24
+        rowSpacing: 12
 
-        RowLayout {
-            spacing: 12
-
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
-
-                DataText {
-                    visible: words !== "" && !Theme.low
-                    kind: "label"
-                    color: Theme.primary
-                    words: root.fill.groupName === root.roster.title ? "" : root.fill.groupName
-                    elide: Text.ElideRight
-                    Layout.fillWidth: true
-                }
-                DataText {
-                    objectName: "rosterCount"
-                    kind: "question"
-                    strong: true
-                    words: root.roster.countText
-                    elide: Text.ElideRight
-                    Layout.fillWidth: true
-                }
-            }
-            AppButton {
-                visible: root.roster.canAdd && !root.roster.signIn.available
-                objectName: "add_" + root.fill.currentRef
-                glyph: "add"
-                text: Theme.narrow ? "" : qsTr("Add one more")
-                Accessible.name: qsTr("Add one more")
-                onClicked: root.add()
-            }
-        }
         Loader {
-            active: root.roster.signIn.available
+            id: cards
+
+            active: root.withCards
             visible: active
-            Layout.fillWidth: true
-            sourceComponent: SignInBar {
+            Layout.preferredWidth: !root.beside ? -1 : (item as SignInCamera)?.blind ? 0 : 400
+            Layout.fillWidth: !root.beside
+            Layout.fillHeight: root.beside
+            sourceComponent: SignInCamera {
                 app: root.app
-                wide: !Theme.narrow
+                wide: root.beside
             }
         }
-        UndoBar {
-            id: undo
+        ColumnLayout {
+            id: rows
 
+            spacing: 12
             Layout.fillWidth: true
-            onUndone: root.roster.undo()
-        }
-        AppText {
-            visible: root.roster.count === 0
-            color: Theme.muted
-            text: qsTr("Nothing here yet.")
-        }
-        RosterTable {
-            id: table
+            Layout.fillHeight: true
 
-            visible: root.asTable && root.roster.count > 0
-            app: root.app
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-        }
-        RosterCards {
-            visible: !root.asTable && root.roster.count > 0
-            roster: root.roster
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onOpened: ref => root.fill.openCard(ref)
-        }
-        Item {
-            visible: root.roster.count === 0
-            Layout.fillHeight: true
+            RowLayout {
+                spacing: 12
+
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+
+                    DataText {
+                        visible: words !== "" && !Theme.low
+                        kind: "label"
+                        color: Theme.primary
+                        words: root.fill.groupName === root.roster.title ? "" : root.fill.groupName
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
+                    DataText {
+                        objectName: "rosterCount"
+                        kind: "question"
+                        strong: true
+                        words: root.roster.countText
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
+                }
+                AppButton {
+                    visible: root.roster.canAdd && !root.roster.signIn.available
+                    objectName: "add_" + root.fill.currentRef
+                    glyph: "add"
+                    text: Theme.narrow ? "" : qsTr("Add one more")
+                    Accessible.name: qsTr("Add one more")
+                    onClicked: root.add()
+                }
+            }
+            Loader {
+                active: root.roster.signIn.available
+                visible: active
+                Layout.fillWidth: true
+                sourceComponent: SignInBar {
+                    app: root.app
+                    wide: !Theme.narrow
+                }
+            }
+            UndoBar {
+                id: undo
+
+                Layout.fillWidth: true
+                onUndone: root.roster.undo()
+            }
+            AppText {
+                visible: root.roster.count === 0
+                color: Theme.muted
+                text: qsTr("Nothing here yet.")
+            }
+            Item { // not in the layout themselves: which of them is seen follows from the layout's width
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                RosterTable {
+                    id: table
+
+                    anchors.fill: parent
+                    visible: root.asTable && root.roster.count > 0
+                    app: root.app
+                }
+                RosterCards {
+                    anchors.fill: parent
+                    visible: !root.asTable && root.roster.count > 0
+                    roster: root.roster
+                    onOpened: ref => root.fill.openCard(ref)
+                }
+            }
         }
     }
 }

@@ -12,6 +12,10 @@ ColumnLayout {
     property string again: qsTr("Choose another")
     readonly property bool answered: block.value !== ""
 
+    function take() {
+        block.app.capture.take(block.ref, block.mediaType, 0);
+    }
+
     spacing: 12
 
     RowLayout {
@@ -25,7 +29,7 @@ ColumnLayout {
         }
         TwoLines {
             first: qsTr("Kept on this tablet")
-            second: root.block.value
+            second: "\u2066" + root.block.value + "\u2069"
             Layout.fillWidth: true
         }
         IconButton {
@@ -42,7 +46,7 @@ ColumnLayout {
         text: root.answered ? root.again : root.action
         implicitHeight: Theme.door
         Layout.fillWidth: true
-        onClicked: root.block.app.capture.take(root.block.ref, root.block.mediaType, Number(root.block.parameters["max-pixels"] ?? 0))
+        onClicked: root.take()
     }
     ProblemLine {
         soft: true

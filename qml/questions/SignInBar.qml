@@ -30,6 +30,12 @@ ColumnLayout {
             field.input.forceActiveFocus();
     }
 
+    Connections {
+        target: root.signIn
+        function onNameWanted() {
+            field.input.forceActiveFocus();
+        }
+    }
     RowLayout {
         spacing: 8
 

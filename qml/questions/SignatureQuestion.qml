@@ -1,26 +1,40 @@
 import QtQuick
 import QtQuick.Layouts
 import Tashilgar
+import Tashilgar.ViewModels
 
-/** A mark with the finger: black on white in every theme. Kept when the finger has rested for a second. */
+/**
+ * A mark or a drawing with the finger: black on white in every theme. Kept when the finger has rested for a second. A
+ * signature that is kept is not drawn over by chance: it is cleared first. A drawing goes on where it was left.
+ */
 ColumnLayout {
     id: root
 
     required property QuestionBlock block
-    property bool drawn: false
+    readonly property bool free: block.appearance.split(" ").includes("draw")
+    readonly property bool locked: !free && block.value !== "" && ink.count === 0
+    property bool drawn: false // what is on the paper is not kept yet
 
     function keep() {
+        rest.stop();
         if (!drawn)
             return;
         drawn = false;
-        block.app.fill.attachDrawing(block.ref, paper.toDataURL("image/png"));
+        if (ink.count > 0)
+            block.app.capture.keepDrawing(block.ref, ink, Qt.size(paper.width, paper.height), paper.penWidth, kept.beneath);
+        else
+            block.answer("");
     }
 
     spacing: 12
+    Component.onDestruction: Theme.turned = false
 
+    Ink {
+        id: ink
+    }
     Rectangle {
-        implicitHeight: Math.min(320, Math.max(160, width / 2.4))
-        radius: Theme.radiusControl
+        implicitHeight: root.free ? Math.min(560, Math.max(240, width * 0.75)) : Math.min(400, Math.max(160, width * 0.5))
+        radius: Theme.radiusCard
         color: "#FFFFFF"
         border.width: Theme.borderControl
         border.color: root.block.problem === "" ? Theme.control : Theme.stop
@@ -29,66 +43,59 @@ ColumnLayout {
         Image {
             id: kept
 
-            anchors.fill: parent
-            anchors.margins: 8
-            visible: !root.drawn && root.block.value !== "" && !paper.touched
-            source: visible ? root.block.app.fill.previewOf(root.block.ref) : ""
+            property string beneath // what a drawing goes on from, as it was when this page was opened
+
+            anchors.fill: paper
+            visible: root.block.value !== "" && (ink.count === 0 || root.free)
+            source: ink.count > 0 ? beneath : root.block.value === "" ? "" : root.block.app.fill.previewOf(root.block.ref)
             fillMode: Image.PreserveAspectFit
             cache: false
+            Component.onCompleted: beneath = root.free && root.block.value !== "" ? root.block.app.fill.previewOf(root.block.ref) : ""
         }
-        Rectangle {
+        Row { // the line to sign on
+            visible: !root.free
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            anchors.margins: 40
-            height: 1
-            color: "#7A7468"
-        }
-        Canvas {
-            id: paper
+            anchors.leftMargin: parent.width / 12
+            anchors.rightMargin: parent.width / 12
+            anchors.bottomMargin: parent.height / 4
+            spacing: 8
+            clip: true
+            LayoutMirroring.enabled: false
 
-            property bool touched: false
-            property var strokes: []
+            Repeater {
+                model: Math.ceil(parent.width / 10)
 
-            function clear() {
-                strokes = [];
-                touched = false;
-                requestPaint();
-            }
-
-            anchors.fill: parent
-            anchors.margins: 4
-            renderTarget: Canvas.Image
-            onPaint: {
-                const pen = getContext("2d");
-                pen.clearRect(0, 0, width, height);
-                pen.strokeStyle = "#1C1B18";
-                pen.lineWidth = 4;
-                pen.lineCap = "round";
-                pen.lineJoin = "round";
-                for (const stroke of strokes) {
-                    pen.beginPath();
-                    pen.moveTo(stroke[0].x, stroke[0].y);
-                    for (const point of stroke)
-                        pen.lineTo(point.x, point.y);
-                    pen.stroke();
+                Rectangle {
+                    width: 2
+                    height: 2
+                    color: "#7A7468"
                 }
             }
+        }
+        InkView {
+            id: paper
+
+            objectName: "paper_" + root.block.ref
+            anchors.fill: parent
+            anchors.margins: 4
+            ink: ink
+            penWidth: 4
+            colour: "#1C1B18"
+            Accessible.role: Accessible.Graphic
+            Accessible.name: root.block.label
 
             MouseArea {
-                objectName: "paper_" + root.block.ref
                 anchors.fill: parent
+                enabled: !root.locked
                 preventStealing: true
                 onPressed: mouse => {
                     rest.stop();
-                    paper.touched = true;
-                    paper.strokes.push([Qt.point(mouse.x, mouse.y)]);
-                }
-                onPositionChanged: mouse => {
-                    paper.strokes[paper.strokes.length - 1].push(Qt.point(mouse.x, mouse.y));
+                    ink.begin(mouse.x, mouse.y);
                     root.drawn = true;
-                    paper.requestPaint();
                 }
+                onPositionChanged: mouse => ink.go(mouse.x, mouse.y)
                 onReleased: rest.restart()
             }
         }
@@ -104,29 +111,55 @@ ColumnLayout {
         function onAboutToMove() {
             root.keep();
         }
+        function onMoved() {
+            Theme.turned = false;
+        }
     }
-    RowLayout {
+    Flow {
         spacing: 12
+        Layout.fillWidth: true
 
-        AppText {
-            kind: "small"
-            color: Theme.muted
-            text: qsTr("Instead of a signature any mark counts.")
-            wrapMode: Text.WordWrap
-            Layout.fillWidth: true
+        AppButton {
+            objectName: "undoStroke_" + root.block.ref
+            compact: Theme.narrow
+            glyph: "undo"
+            text: qsTr("One line back")
+            enabled: ink.count > 0
+            onClicked: {
+                ink.undo();
+                root.drawn = true;
+                rest.restart();
+            }
         }
         AppButton {
             objectName: "clear_" + root.block.ref
-            compact: true
-            kind: "text"
+            compact: Theme.narrow
             glyph: "ink_eraser"
             text: qsTr("Clear")
-            enabled: root.block.value !== "" || paper.touched
+            enabled: root.block.value !== "" || ink.count > 0
             onClicked: {
-                paper.clear();
+                rest.stop();
+                ink.clear();
+                kept.beneath = "";
                 root.drawn = false;
                 root.block.answer("");
             }
         }
+        AppButton {
+            visible: !root.free
+            objectName: "turn_" + root.block.ref
+            compact: Theme.narrow
+            glyph: "rotate_right"
+            text: Theme.turned ? qsTr("Turn back") : qsTr("Turn to the resident")
+            onClicked: Theme.turned = !Theme.turned
+        }
+    }
+    AppText {
+        visible: !root.free
+        kind: "small"
+        color: Theme.muted
+        text: qsTr("Any mark or finger print counts; a written name is not needed.")
+        wrapMode: Text.WordWrap
+        Layout.fillWidth: true
     }
 }

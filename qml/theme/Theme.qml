@@ -4,7 +4,7 @@ import QtQuick
 
 /**
  * Every colour, size, duration and font, once. Values are those of tokens.json beside this file (a test compares them).
- * Main sets the first seven properties from the settings and the window; everything else follows.
+ * Main sets the first properties from the settings and the window; everything else follows.
  */
 QtObject {
     id: root
@@ -14,6 +14,7 @@ QtObject {
     property bool rightToLeft: false
     property bool lessMotion: false
     property string hand: "auto" // auto, right, left: the side of the rail and of sheets
+    property bool turned: false // the page faces whoever sits across, for a signature
     property int windowWidth: 1280
     property int windowHeight: 800
 

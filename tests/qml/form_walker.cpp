@@ -3,17 +3,13 @@
 #include "app/fieldwork/form_preview.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QImage>
 #include <QSet>
 
 namespace tashilgar::tests {
 namespace {
 
 constexpr int kMostPages = 2000;
-
-/// A grey PNG of one point, as a drawing comes from its page.
-constexpr const char* kDrawing =
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVQI12NoAAAAggCB3UNq9AAAAABJRU5ErkJggg==";
 
 } // namespace
 
@@ -87,6 +83,14 @@ void FormWalker::answerRoster()
         fill().next();
 }
 
+bool FormWalker::attachPicture(const QString& ref)
+{
+    const QString file = QString::fromStdString((m_stage->store().folder / "picture.png").string());
+    QImage picture(8, 8, QImage::Format_Grayscale8);
+    picture.fill(Qt::gray);
+    return picture.save(file) && fill().attachFile(ref, file);
+}
+
 bool FormWalker::answerWith(const QString& ref, std::initializer_list<const char*> offers)
 {
     for (const char* offer : offers) {
@@ -128,7 +132,7 @@ bool FormWalker::answer(const viewmodels::QuestionRow& row)
     if (kind == u"Rank")
         return fill().moveRank(row.ref, 0, 0);
     if (kind == u"Image" || kind == u"Signature" || kind == u"Draw" || kind == u"Annotate")
-        return fill().attachDrawing(row.ref, QString::fromLatin1(kDrawing));
+        return attachPicture(row.ref);
     if (kind == u"Repeat")
         return row.count == 0 && row.canAdd && !fill().addRepeat(row.ref).isEmpty();
     if (row.choices && !row.choices->rows().empty() && !row.grid)

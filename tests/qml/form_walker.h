@@ -25,6 +25,7 @@ private:
     void answerPage();
     void answerRoster();
     bool answer(const viewmodels::QuestionRow& row);
+    bool attachPicture(const QString& ref);
     bool answerWith(const QString& ref, std::initializer_list<const char*> offers);
     viewmodels::FillController& fill() { return *m_stage->app().fill(); }
 

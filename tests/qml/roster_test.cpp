@@ -1,5 +1,7 @@
 #include "tests/qml/stage.h"
+#include "tests/support/drawn_code.h"
 
+#include <QPainter>
 #include <QQuickItem>
 #include <QTest>
 
@@ -178,6 +180,10 @@ TEST_CASE("people sign in by a touch on their name, by a new name, and by card",
             viewmodels::FillController& fill = *stage.app().fill();
             openSignIn(stage);
             stage.shoot(QStringLiteral("sign-in-begin"));
+            if (QQuickItem* table = stage.find(QStringLiteral("rosterTable"))) { // the whole width, where there is no camera
+                CHECK(table->width() == table->parentItem()->width());
+                CHECK(table->x() == 0);
+            }
             REQUIRE(stage.press(QStringLiteral("signInSearch")));
             stage.type(QString::fromUtf8("زهرا"));
             stage.shoot(QStringLiteral("sign-in-search"));
@@ -199,6 +205,57 @@ TEST_CASE("people sign in by a touch on their name, by a new name, and by card",
             stage.shoot(QStringLiteral("sign-in"));
             REQUIRE(stage.press(QStringLiteral("undo")));
             CHECK(fill.roster()->count() == 2);
+            stage.expectNoWarnings();
+        }
+    }
+}
+
+TEST_CASE("cards before the camera sign people in, one after the other", "[qml][roster][sign-in][capture]")
+{
+    const auto card = [](const QString& code) {
+        QImage picture(1280, 720, QImage::Format_RGB32);
+        picture.fill(QColor(120, 116, 110));
+        QPainter(&picture).drawImage(520, 240, tests::drawnCode(code, 240));
+        return picture;
+    };
+    for (const char* language : {"fa", "en"}) {
+        for (const Size& size : kSizes) {
+            INFO(language << " " << size.width);
+            Stage stage(QString::fromLatin1(language));
+            stage.show(card(QStringLiteral("KC000123")));
+            stage.join();
+            stage.open(size.width, size.height);
+            viewmodels::FillController& fill = *stage.app().fill();
+            openSignIn(stage);
+            viewmodels::SignIn& signIn = *fill.roster()->signIn();
+            if (size.width < 840)
+                REQUIRE(stage.press(QStringLiteral("signInScan")));
+            const auto after = [&](auto condition) { return QTest::qWaitFor(condition, 10'000); };
+            REQUIRE(after([&] { return !signIn.accepted().isEmpty(); }));
+            CHECK(signIn.acceptedKnown());
+            CHECK(signIn.accepted().contains(QString::fromUtf8("زهرا")));
+            CHECK(fill.answerOf(QStringLiteral("/data/att[1]/att_g/a_card")) == u"KC000123");
+            stage.settle();
+            REQUIRE(stage.find(QStringLiteral("cardAccepted")));
+            CHECK_FALSE(stage.find(QStringLiteral("undo"))); // its own way back is the only one
+            stage.shoot(QStringLiteral("sign-in-card"));
+            CHECK(fill.roster()->count() == 1); // it lies there still, and counts once
+
+            stage.show(card(QStringLiteral("KC000777")));
+            stage.app().camera()->tryAgain(); // the folder is read anew
+            REQUIRE(after([&] { return fill.roster()->count() == 2; }));
+            CHECK_FALSE(signIn.acceptedKnown());
+            stage.settle();
+            stage.shoot(QStringLiteral("sign-in-card-unknown"));
+            REQUIRE(stage.press(QStringLiteral("cardName")));
+            CHECK(fill.roster()->count() == 1);
+            CHECK(stage.find(QStringLiteral("signInSearch"))->hasActiveFocus());
+
+            CHECK_FALSE(signIn.card(QStringLiteral("KC000123"))); // came before
+            CHECK_FALSE(signIn.notice().isEmpty());
+            CHECK_FALSE(signIn.card(QStringLiteral("https://example.org"))); // no card at all
+            CHECK(signIn.notice().contains(u"https://example.org"));
+            CHECK(fill.roster()->count() == 1);
             stage.expectNoWarnings();
         }
     }

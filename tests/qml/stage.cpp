@@ -78,6 +78,7 @@ Stage::Stage(const QString& language, bool forms)
     }
     m_library = std::make_unique<fieldwork::FormLibrary>(m_surroundings);
     m_review = std::make_unique<fieldwork::SubmissionReview>(*m_library);
+    m_camera = std::make_unique<platform::RecordedFrameSource>(m_store.folder / "camera", std::chrono::milliseconds(20));
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
@@ -99,7 +100,8 @@ Stage::Stage(const QString& language, bool forms)
         .sync = {[] {}, [] {}, [] {}},
         .join = [this](const QString&, const QStringList&, const viewmodels::EnrolmentController::Done& done) { done(joinAnswer); },
         .listenToPosition = [this](bool wanted) { listening = wanted; },
-        .workFolder = m_store.folder.path(),
+        .camera = *m_camera,
+        .workFolder = m_store.folder / "captures",
         .recordFinished = {},
     });
     m_app->speakThrough(*m_engine);
@@ -161,6 +163,14 @@ void Stage::put(const std::string& xml)
     REQUIRE(parsed);
     store::FormAnnouncement announced{(*parsed)->version(), (*parsed)->title(), document->sha256, document->size, {}};
     REQUIRE(m_store->forms().install(announced));
+}
+
+void Stage::show(const QImage& picture, bool toward)
+{
+    const auto folder = toward ? m_store.folder / "camera" / "toward" : m_store.folder / "camera";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    REQUIRE(picture.save(QString::fromStdString((folder / "1.png").string())));
 }
 
 void Stage::join()

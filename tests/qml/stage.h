@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewmodels/application.h"
+#include "platform/capture/recorded_frame_source.h"
 #include "tests/support/temporary_store.h"
 
 #include <QQmlApplicationEngine>
@@ -24,6 +25,9 @@ public:
     viewmodels::Application& app() { return *m_app; }
     TemporaryStore& store() { return m_store; }
     fieldwork::FormLibrary& library() { return *m_library; }
+    /// What the camera sees from its next start on; without a call there is no camera. \p toward: the one that looks at the
+    /// person.
+    void show(const QImage& picture, bool toward = false);
     /// One more form, from its XForm.
     void put(const std::string& xml);
     /// Joined to an office, as after enrolling.
@@ -61,6 +65,7 @@ private:
     fieldwork::Surroundings m_surroundings;
     std::unique_ptr<fieldwork::FormLibrary> m_library;
     std::unique_ptr<fieldwork::SubmissionReview> m_review;
+    std::unique_ptr<platform::RecordedFrameSource> m_camera;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     std::unique_ptr<viewmodels::Application> m_app;
     QQuickWindow* m_window = nullptr;
