@@ -51,6 +51,20 @@ void gather(const model::Definition& definition, const model::Control& from, std
     }
 }
 
+/// \p most less the questions of a group; negative when there are more, or a repeat is among them.
+std::ptrdiff_t leftAfter(const model::Definition& definition, const model::Control& group, std::ptrdiff_t most)
+{
+    for (const std::uint32_t index : group.children) {
+        const model::Control& control = definition.controls[index];
+        if (control.kind == NodeKind::RepeatRange)
+            return -1;
+        most = control.kind == NodeKind::Group ? leftAfter(definition, control, most) : most - 1;
+        if (most < 0)
+            return -1;
+    }
+    return most;
+}
+
 } // namespace
 
 std::vector<Field> fieldsWithin(const Form& form, std::string_view path)
@@ -65,6 +79,14 @@ std::vector<Field> fieldsWithin(const Form& form, std::string_view path)
     for (Field& field : found)
         field.repeat = path;
     return found;
+}
+
+bool isShortGroup(const Form& form, std::string_view path, std::size_t most)
+{
+    const model::Definition& definition = *form.compiled().definition;
+    const auto place = definition.byPath.find(std::string(path));
+    const model::Control* control = place == definition.byPath.end() ? nullptr : definition.controlOf(place->second);
+    return control && leftAfter(definition, *control, static_cast<std::ptrdiff_t>(most)) >= 0;
 }
 
 std::string columnLabel(const Form& form, std::string_view path, std::string_view language)

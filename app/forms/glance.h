@@ -24,6 +24,10 @@ std::string columnLabel(const Form& form, std::string_view path, std::string_vie
 /// The questions of a repeat and the repeats inside it, in the order of the body. \p path has no positions.
 std::vector<Field> fieldsWithin(const Form& form, std::string_view path);
 
+/// Whether a group, or an instance of a repeat, holds nothing but questions, and of those no more than \p most: it would make
+/// one page. \p path has no positions. Costs at most \p most steps.
+bool isShortGroup(const Form& form, std::string_view path, std::size_t most);
+
 /// The walk that Entry::events() lists, a step at a time; a place that the body names twice is met once. After
 /// {PromptRepeat, range} comes what follows the repeat, also where it does not prompt; before {Repeat, range}, the range
 /// given without position, what stands before its first instance. A group or instance given as a Question is left without

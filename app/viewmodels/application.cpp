@@ -38,6 +38,9 @@ Application::Application(Dependencies dependencies, QObject* parent)
     if (m_dependencies.zone)
         DisplayText::instance().setZone(m_dependencies.zone);
     connect(&m_settings, &SettingsController::languageChanged, this, &Application::switchLanguage);
+    const auto page = [this] { m_fill.setPaging(m_settings.wholePages() ? Paging::Groups : Paging::Questions); };
+    connect(&m_settings, &SettingsController::wholePagesChanged, this, page);
+    page();
     connect(&m_fill, &FillController::recordsChanged, this, &Application::listsChanged);
     connect(&m_fill, &FillController::finished, this, [this] {
         if (m_dependencies.recordFinished)

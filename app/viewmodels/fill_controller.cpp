@@ -199,7 +199,7 @@ void FillController::refresh()
         emit changed();
         return;
     }
-    m_step = m_step ? stepWith(m_filling->entry(), m_step->ref) : firstStep(m_filling->entry());
+    m_step = m_step ? stepWith(m_filling->entry(), m_step->ref, m_paging) : firstStep(m_filling->entry(), m_paging);
     if (!m_card.empty() && (!m_step || m_step->kind != FillStep::Kind::Roster || !forms::glance(m_filling->entry(), m_card)))
         m_card.clear();
     showPage();
@@ -235,8 +235,8 @@ void FillController::showPage()
         m_roster.show(entry, m_step->ref, isRightToLeft(), m_insistent);
     else
         m_roster.clear();
-    m_canGoBack = !m_card.empty() || stepBefore(entry, *m_step).has_value();
-    const auto following = stepAfter(entry, *m_step);
+    m_canGoBack = !m_card.empty() || stepBefore(entry, *m_step, m_paging).has_value();
+    const auto following = stepAfter(entry, *m_step, m_paging);
     m_nextText = following ? tr("Next") : tr("To the end");
     if (following) {
         const std::string group = labelledAncestor(entry, following->ref);
@@ -250,7 +250,7 @@ void FillController::showPage()
 void FillController::survey(int delayMilliseconds)
 {
     const forms::Entry& entry = m_filling->entry();
-    m_survey.begin(entry, m_atEnd ? std::nullopt : m_step);
+    m_survey.begin(entry, m_atEnd ? std::nullopt : m_step, m_paging);
     if (delayMilliseconds == 0 && m_survey.work(entry, kSurveyPiece)) {
         m_surveySoon.stop();
         m_outline.setRows(m_survey.rows(entry));
@@ -296,6 +296,20 @@ bool FillController::pageIsComplete() const
         [](const forms::NodeView& view) { return view.violation == forms::Violation::None; });
 }
 
+void FillController::setPaging(Paging paging)
+{
+    if (paging == m_paging)
+        return;
+    m_paging = paging;
+    if (!m_filling || m_atEnd || !m_step)
+        return;
+    emit aboutToMove();
+    m_step = stepWith(m_filling->entry(), m_step->ref, m_paging);
+    showPage();
+    survey(0);
+    emit changed();
+}
+
 bool FillController::next()
 {
     if (!m_filling || m_atEnd)
@@ -312,7 +326,7 @@ bool FillController::next()
         place(*m_step, 1);
         return true;
     }
-    const auto following = m_step ? stepAfter(m_filling->entry(), *m_step) : std::nullopt;
+    const auto following = m_step ? stepAfter(m_filling->entry(), *m_step, m_paging) : std::nullopt;
     if (m_returnToEnd || !following) {
         goToEnd();
         return true;
@@ -328,7 +342,7 @@ bool FillController::back()
     emit aboutToMove();
     m_returnToEnd = false;
     const forms::Entry& entry = m_filling->entry();
-    const auto previous = !m_card.empty() ? m_step : m_atEnd ? lastStep(entry) : m_step ? stepBefore(entry, *m_step) : std::nullopt;
+    const auto previous = !m_card.empty() ? m_step : m_atEnd ? lastStep(entry, m_paging) : m_step ? stepBefore(entry, *m_step, m_paging) : std::nullopt;
     if (!previous)
         return false;
     place(*previous, -1);
@@ -341,7 +355,7 @@ bool FillController::goTo(const QString& ref)
         return false;
     emit aboutToMove();
     refresh();
-    const auto step = stepWith(m_filling->entry(), ref.toStdString());
+    const auto step = stepWith(m_filling->entry(), ref.toStdString(), m_paging);
     if (!step)
         return false;
     const bool fromEnd = m_atEnd;
@@ -418,7 +432,7 @@ void FillController::show(std::unique_ptr<fieldwork::Filling> filling)
     if (!fitting.empty())
         m_filling->setLanguage(fitting);
     const forms::Entry& entry = m_filling->entry();
-    m_step = m_filling->currentRef().empty() ? firstStep(entry) : stepWith(entry, m_filling->currentRef());
+    m_step = m_filling->currentRef().empty() ? firstStep(entry, m_paging) : stepWith(entry, m_filling->currentRef(), m_paging);
     m_card.clear();
     m_atEnd = m_insistent = m_returnToEnd = false;
     tell({});
@@ -463,7 +477,7 @@ bool FillController::reopenForm(const QString& formId)
     // The page, or the nearest one before it, that the new version has as well.
     std::optional<FillStep> kept = m_step;
     while (kept && !forms::glance((*fresh)->entry(), kept->ref))
-        kept = stepBefore(m_filling->entry(), *kept);
+        kept = stepBefore(m_filling->entry(), *kept, m_paging);
     const bool gone = m_step && kept != m_step;
     show(std::move(*fresh)); // at once: the page must not see that nothing is open
     if (languages().contains(spoken))
@@ -472,7 +486,7 @@ bool FillController::reopenForm(const QString& formId)
         goToEnd();
     else if (gone) { // it was renamed, or is gone: what stands in its place
         const forms::Entry& entry = m_filling->entry();
-        const auto next = kept ? stepAfter(entry, *kept) : firstStep(entry);
+        const auto next = kept ? stepAfter(entry, *kept, m_paging) : firstStep(entry, m_paging);
         if (next || kept)
             place(next ? *next : *kept, 1);
     }
@@ -541,7 +555,7 @@ QString FillController::addRepeat(const QString& range)
     }
     const bool stays = step() == u"list" || step() == u"roster";
     succeeded({});
-    if (const auto fresh = stepWith(m_filling->entry(), *instance); fresh && !stays)
+    if (const auto fresh = stepWith(m_filling->entry(), *instance, m_paging); fresh && !stays)
         place(*fresh, 1);
     return text(*instance);
 }

@@ -131,6 +131,9 @@ public:
     Q_INVOKABLE QString timeAnswer(const QString& hourAndMinute) const;
     Q_INVOKABLE QString dateTimeAnswer(const QString& isoDate, const QString& hourAndMinute) const;
 
+    /// How much stands on a page; what is open is shown so at once.
+    void setPaging(Paging paging);
+
     /// Works everything out again in the language in force.
     void refresh();
 
@@ -169,6 +172,7 @@ private:
     RosterModel m_roster;
     FillSurvey m_survey;
     QTimer m_surveySoon;
+    Paging m_paging = Paging::Questions;
     std::optional<FillStep> m_step; ///< none in a form without questions
     std::string m_card; ///< the instance of a roster that is open as a page
     std::string m_group;

@@ -41,7 +41,7 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
         rows.push_back(std::move(row));
     }
     const std::size_t stops = rows.size();
-    for (auto step = firstStep(entry); step; step = stepAfter(entry, *step)) {
+    for (auto step = firstStep(entry, Paging::Questions); step; step = stepAfter(entry, *step, Paging::Questions)) {
         for (const forms::NodeView& view : questionsOf(entry, *step)) {
             if (!takesAnswer(view) || !view.value.empty() || view.required)
                 continue;

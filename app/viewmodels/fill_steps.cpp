@@ -14,8 +14,13 @@ using forms::NodeView;
 
 namespace {
 
-bool isFieldList(const forms::Entry& entry, const NodeView& view)
+/// More questions than this are no page that a person oversees.
+constexpr std::size_t kLongestPage = 12;
+
+bool isFieldList(const forms::Entry& entry, const NodeView& view, Paging paging)
 {
+    if (paging == Paging::Groups && forms::isShortGroup(entry.form(), withoutPositions(view.ref), kLongestPage))
+        return true;
     const auto words = [](const NodeView& of) { return hasAppearance(of, "field-list") || hasAppearance(of, "table-list"); };
     if (words(view) || view.kind != NodeKind::Repeat)
         return words(view);
@@ -25,7 +30,7 @@ bool isFieldList(const forms::Entry& entry, const NodeView& view)
 
 /// The page that an event stands on: the outermost field-list or roster around it, or its own. None for a group or an
 /// instance that only leads to its questions.
-std::optional<FillStep> stepOf(const forms::Entry& entry, const Event& event)
+std::optional<FillStep> stepOf(const forms::Entry& entry, const Event& event, Paging paging)
 {
     std::vector<std::string> around = ancestorsOf(event.ref);
     around.push_back(event.ref);
@@ -35,7 +40,7 @@ std::optional<FillStep> stepOf(const forms::Entry& entry, const Event& event)
             return {};
         const bool own = ref == event.ref;
         const bool question = own && event.kind == Event::Kind::Question;
-        if (!question && (view->kind == NodeKind::Group || view->kind == NodeKind::Repeat) && isFieldList(entry, *view)
+        if (!question && (view->kind == NodeKind::Group || view->kind == NodeKind::Repeat) && isFieldList(entry, *view, paging)
             && !isRoster(entry.form(), rangeOf(ref)))
             return FillStep{FillStep::Kind::List, ref};
         if (view->kind == NodeKind::Repeat || (own && event.kind == Event::Kind::PromptRepeat)) {
@@ -52,10 +57,10 @@ std::optional<FillStep> stepOf(const forms::Entry& entry, const Event& event)
 
 using Move = std::optional<Event> (*)(const forms::Entry&, const Event&);
 
-std::optional<FillStep> nearest(const forms::Entry& entry, std::optional<Event> event, Move move)
+std::optional<FillStep> nearest(const forms::Entry& entry, std::optional<Event> event, Move move, Paging paging)
 {
     while (event) {
-        if (auto step = stepOf(entry, *event))
+        if (auto step = stepOf(entry, *event, paging))
             return step;
         event = move(entry, *event);
     }
@@ -133,33 +138,33 @@ QVariantList instancesOf(const forms::Entry& entry, const std::string& range)
     return list;
 }
 
-std::optional<FillStep> firstStep(const forms::Entry& entry)
+std::optional<FillStep> firstStep(const forms::Entry& entry, Paging paging)
 {
-    return nearest(entry, forms::firstEvent(entry), forms::eventAfter);
+    return nearest(entry, forms::firstEvent(entry), forms::eventAfter, paging);
 }
 
-std::optional<FillStep> lastStep(const forms::Entry& entry)
+std::optional<FillStep> lastStep(const forms::Entry& entry, Paging paging)
 {
-    return nearest(entry, forms::lastEvent(entry), forms::eventBefore);
+    return nearest(entry, forms::lastEvent(entry), forms::eventBefore, paging);
 }
 
-std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step)
+std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step, Paging paging)
 {
     const bool range = step.kind == FillStep::Kind::Roster || step.kind == FillStep::Kind::Repeat;
     const Event here{range ? Event::Kind::PromptRepeat : Event::Kind::Question, step.ref};
-    return nearest(entry, forms::eventAfter(entry, here), forms::eventAfter);
+    return nearest(entry, forms::eventAfter(entry, here), forms::eventAfter, paging);
 }
 
-std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step)
+std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step, Paging paging)
 {
     const Event here{step.kind == FillStep::Kind::Repeat ? Event::Kind::PromptRepeat
             : step.kind == FillStep::Kind::Roster        ? Event::Kind::Repeat
                                                          : Event::Kind::Question,
         step.ref};
-    return nearest(entry, forms::eventBefore(entry, here), forms::eventBefore);
+    return nearest(entry, forms::eventBefore(entry, here), forms::eventBefore, paging);
 }
 
-std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref)
+std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref, Paging paging)
 {
     std::string at(ref);
     auto view = forms::glance(entry, at);
@@ -168,23 +173,23 @@ std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref
         view = forms::glance(entry, at);
     }
     if (!view)
-        return firstStep(entry);
+        return firstStep(entry, paging);
     if (view->kind == NodeKind::RepeatRange && view->count > 0 && !view->canAdd && !isRoster(entry.form(), at))
-        return stepWith(entry, at + "[1]"); // it has no page of its own
+        return stepWith(entry, at + "[1]", paging); // it has no page of its own
     const Event::Kind kind = view->kind == NodeKind::RepeatRange ? Event::Kind::PromptRepeat
         : view->kind == NodeKind::Repeat                         ? Event::Kind::Repeat
         : view->kind == NodeKind::Group                          ? Event::Kind::Group
                                                                  : Event::Kind::Question;
     const Event event{kind, at};
-    if (auto step = stepOf(entry, event))
+    if (auto step = stepOf(entry, event, paging))
         return step;
     if (view->relevant && kind != Event::Kind::Question) {
-        const auto inside = nearest(entry, forms::eventAfter(entry, event), forms::eventAfter);
+        const auto inside = nearest(entry, forms::eventAfter(entry, event), forms::eventAfter, paging);
         if (inside && inside->ref.starts_with(at))
             return inside;
     }
-    const auto before = nearest(entry, forms::eventBefore(entry, event), forms::eventBefore);
-    return before ? before : firstStep(entry);
+    const auto before = nearest(entry, forms::eventBefore(entry, event), forms::eventBefore, paging);
+    return before ? before : firstStep(entry, paging);
 }
 
 namespace {

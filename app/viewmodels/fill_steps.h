@@ -19,14 +19,18 @@ struct FillStep {
     friend bool operator==(const FillStep&, const FillStep&) = default;
 };
 
+/// What makes a page: each question, unless the form says field-list; or, where a person likes it so, each group that is no
+/// more than a page, as if the form had said so.
+enum class Paging { Questions, Groups };
+
 // The pages of an entry as it stands now, relevant ones only, in form order. Each is found from the one beside it, so that
 // going on in a form costs what is shown and not what the form holds.
-std::optional<FillStep> firstStep(const forms::Entry& entry);
-std::optional<FillStep> lastStep(const forms::Entry& entry);
-std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step);
-std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step);
+std::optional<FillStep> firstStep(const forms::Entry& entry, Paging paging);
+std::optional<FillStep> lastStep(const forms::Entry& entry, Paging paging);
+std::optional<FillStep> stepAfter(const forms::Entry& entry, const FillStep& step, Paging paging);
+std::optional<FillStep> stepBefore(const forms::Entry& entry, const FillStep& step, Paging paging);
 /// The page that shows \p ref; where that is gone or not relevant the nearest one before it, else the first.
-std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref);
+std::optional<FillStep> stepWith(const forms::Entry& entry, std::string_view ref, Paging paging);
 
 /// What stands on the page of \p step. \p insistent: a missing answer is told too.
 std::vector<QuestionModel::Item> itemsOf(const forms::Entry& entry, const FillStep& step, bool insistent);

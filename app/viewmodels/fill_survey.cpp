@@ -17,8 +17,9 @@ constexpr std::uint32_t kRowsLookedInto = 50;
 
 } // namespace
 
-void FillSurvey::begin(const forms::Entry&, std::optional<FillStep> here)
+void FillSurvey::begin(const forms::Entry&, std::optional<FillStep> here, Paging paging)
 {
+    m_paging = paging;
     m_here = std::move(here);
     m_next.reset();
     m_started = m_passed = false;
@@ -31,11 +32,11 @@ bool FillSurvey::work(const forms::Entry& entry, std::chrono::microseconds budge
 {
     const auto end = std::chrono::steady_clock::now() + budget;
     if (!m_started)
-        m_next = firstStep(entry);
+        m_next = firstStep(entry, m_paging);
     m_started = true;
     while (m_next) {
         look(entry, *m_next);
-        m_next = stepAfter(entry, *m_next);
+        m_next = stepAfter(entry, *m_next, m_paging);
         if (m_next && std::chrono::steady_clock::now() > end)
             return false;
     }

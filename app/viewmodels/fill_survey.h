@@ -16,7 +16,7 @@ namespace tashilgar::viewmodels {
 class FillSurvey {
 public:
     /// From the beginning: the entry has changed, or the person stands elsewhere. \p here is none at the end of the form.
-    void begin(const forms::Entry& entry, std::optional<FillStep> here);
+    void begin(const forms::Entry& entry, std::optional<FillStep> here, Paging paging);
     /// Looks on until \p budget is used up; true when all is seen. The entry is as it was at begin().
     bool work(const forms::Entry& entry, std::chrono::microseconds budget);
 
@@ -39,6 +39,7 @@ private:
     Part* partOf(const forms::Entry& entry, const std::string& ref);
     OutlineRow rowOf(const forms::Entry& entry, const Part& part) const;
 
+    Paging m_paging = Paging::Questions;
     std::optional<FillStep> m_here;
     std::optional<FillStep> m_next;
     bool m_started = false;

@@ -14,18 +14,6 @@ namespace {
 /// More columns than this are no table on any tablet.
 constexpr std::size_t kMostColumns = 9;
 
-std::string withoutPositions(std::string_view ref)
-{
-    std::string path;
-    bool inside = false;
-    for (const char c : ref) {
-        inside = c == '[' || (inside && c != ']');
-        if (!inside && c != ']')
-            path += c;
-    }
-    return path;
-}
-
 /// Answered in one cell, or in one look at a short list.
 bool isShort(const RosterColumn& column)
 {
@@ -50,6 +38,18 @@ bool isQuestion(NodeKind kind)
 }
 
 } // namespace
+
+std::string withoutPositions(std::string_view ref)
+{
+    std::string path;
+    bool inside = false;
+    for (const char c : ref) {
+        inside = c == '[' || (inside && c != ']');
+        if (!inside && c != ']')
+            path += c;
+    }
+    return path;
+}
 
 std::vector<RosterColumn> rosterColumns(const forms::Form& form, std::string_view range)
 {

@@ -17,6 +17,9 @@ struct RosterColumn {
     bool multiple = false;
 };
 
+/// "/data/rep/age" of "/data/rep[2]/age": the place as the form has it.
+std::string withoutPositions(std::string_view ref);
+
 /// The questions of a repeat, in form order. \p range may have positions.
 std::vector<RosterColumn> rosterColumns(const forms::Form& form, std::string_view range);
 

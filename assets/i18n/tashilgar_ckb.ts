@@ -313,8 +313,8 @@
 <context>
     <name>HandCard</name>
     <message>
-        <source>Hand and touch</source>
-        <translation>دەست و دەستلێدان</translation>
+        <source>Hand and pages</source>
+        <translation>دەست و لاپەڕەکان</translation>
     </message>
     <message>
         <source>Swipe turns the page</source>

@@ -1285,8 +1285,8 @@
 <context>
     <name>HandCard</name>
     <message>
-        <source>Hand and touch</source>
-        <translation>دست و لمس</translation>
+        <source>Hand and pages</source>
+        <translation>دست و صفحه‌ها</translation>
     </message>
     <message>
         <source>Swipe turns the page</source>
@@ -1315,6 +1315,14 @@
     <message>
         <source>Right hand</source>
         <translation>دست راست</translation>
+    </message>
+    <message>
+        <source>Several questions on a page</source>
+        <translation>چند پرسش در یک صفحه</translation>
+    </message>
+    <message>
+        <source>Short groups stand together; else each question has its page</source>
+        <translation>گروه‌های کوتاه با هم می‌آیند؛ وگرنه هر پرسش صفحه خودش را دارد</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ SettingsCard {
 
     required property SettingsController settings
 
-    title: qsTr("Hand and touch")
+    title: qsTr("Hand and pages")
 
     Segmented {
         objectName: "hand"
@@ -18,6 +18,15 @@ SettingsCard {
         options: Theme.rightToLeft ? [root.offers.right, root.offers.auto, root.offers.left] : [root.offers.left, root.offers.auto, root.offers.right]
         Layout.fillWidth: true
         onPicked: value => root.settings.hand = value
+    }
+    AppSwitch {
+        objectName: "wholePages"
+        glyph: "view_agenda"
+        text: qsTr("Several questions on a page")
+        second: qsTr("Short groups stand together; else each question has its page")
+        on: root.settings.wholePages
+        Layout.fillWidth: true
+        onClicked: root.settings.wholePages = !on
     }
     AppSwitch {
         objectName: "swipe"

@@ -81,6 +81,35 @@ TEST_CASE("a form is walked page by page: a field-list is one page, a repeat of 
     CHECK(fill.stopCount() == 0);
 }
 
+TEST_CASE("where a person wants whole pages a short group is one, and the same question stays in sight", "[viewmodels][fill]")
+{
+    constexpr const char* kGrouped = R"xml(<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms">
+<h:head><h:title>Grouped</h:title><model><instance><data id="grouped" version="1"><a><x/><y/></a><b><r><n/></r></b></data></instance>
+<bind nodeset="/data/a/x" type="string" required="true()"/><bind nodeset="/data/a/y" type="int"/><bind nodeset="/data/b/r/n" type="string"/>
+</model></h:head><h:body><group ref="/data/a"><label>A</label>
+<input ref="/data/a/x"><label>X</label></input><input ref="/data/a/y"><label>Y</label></input></group>
+<group ref="/data/b"><label>B</label><group ref="/data/b/r"><label>R</label><repeat nodeset="/data/b/r">
+<input ref="/data/b/r/n"><label>N</label></input></repeat></group></group></h:body></h:html>)xml";
+    tests::Desk desk(kGrouped);
+    FillController& fill = *desk.fill;
+    REQUIRE(fill.openForm("grouped"));
+    CHECK(fill.step() == u"question");
+    REQUIRE(fill.answer("/data/a/x", "one"));
+    REQUIRE(fill.next());
+    CHECK(fill.currentRef() == u"/data/a/y");
+    fill.setPaging(viewmodels::Paging::Groups);
+    CHECK(fill.step() == u"list");
+    CHECK(fill.questions()->count() == 2);
+    CHECK(fill.questions()->rowOf("/data/a/y") == 1);
+    CHECK_FALSE(fill.canGoBack());
+    REQUIRE(fill.next());
+    CHECK(fill.step() == u"roster"); // a group that holds a repeat is no page
+    fill.setPaging(viewmodels::Paging::Questions);
+    REQUIRE(fill.back());
+    CHECK(fill.currentRef() == u"/data/a/y");
+    CHECK(fill.step() == u"question");
+}
+
 TEST_CASE("a value that is not accepted is kept, told, and stops only the finishing", "[viewmodels][fill]")
 {
     Desk desk;
