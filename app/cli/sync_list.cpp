@@ -33,7 +33,7 @@ int list(const HeadlessTablet::Place& place)
         if (!record.reasonCode.empty())
             line["reason"] = {{"code", record.reasonCode}, {"sentence", record.reason}};
         if (record.receipt)
-            line["receipt"] = {{"number", record.receipt->number()}, {"hubTime", base::toIsoUtc(record.receipt->hubTime)}};
+            line["receipt"] = {{"signed", record.receipt->isSigned()}, {"from", record.receipt->hubName}, {"number", record.receipt->number()}, {"hubTime", base::toIsoUtc(record.receipt->hubTime)}};
         printLine(line);
     }
     return 0;

@@ -1,12 +1,15 @@
 #include "app/base/zones.h"
 #include "app/cli/commands.h"
 #include "app/cli/sync_common.h"
+#include "app/exchange/account_rounds.h"
 #include "app/exchange/store_account_book.h"
 #include "app/exchange/store_inbox.h"
+#include "app/exchange/store_ledger.h"
 #include "app/exchange/store_outbox.h"
 #include "sync/client/backoff.h"
 #include "sync/client/beast/beast_transport.h"
 #include "sync/client/engine.h"
+#include "sync/client/openrosa/openrosa_rounds.h"
 
 #include <thread>
 
@@ -40,19 +43,23 @@ int run(const Options& options)
     exchange::StoreAccountBook book(*tablet.store, tablet.clock, tablet.random);
     exchange::StoreOutbox outbox(*tablet.store, tablet.clock);
     exchange::StoreInbox inbox(*tablet.store);
+    exchange::StoreLedger ledger(*tablet.store, tablet.clock);
     client::Engine engine(transport, book, outbox, inbox, tablet.clock);
+    client::openrosa::OpenRosaRounds openRosa(transport, book, outbox, ledger, inbox, tablet.clock, tablet.random);
+    exchange::AccountRounds rounds(book, engine, openRosa);
 
     client::Backoff backoff(tablet.random);
     const std::chrono::duration<double> patience(options.waitSeconds);
     const std::chrono::duration<double> longestPause(options.longestPauseSeconds);
     const auto began = tablet.clock.monotonic();
     while (true) {
-        const client::Status status = engine.round({}, {});
+        const client::Status status = rounds.round({}, {});
         print(status);
         if (status.reason == client::Reason::NothingToDo)
             return 0;
         const auto pause = std::min<std::chrono::duration<double>>(backoff.next(), longestPause);
-        const bool hopeless = status.reason == client::Reason::NotEnrolled || status.reason == client::Reason::Revoked;
+        const bool hopeless = status.reason == client::Reason::NotEnrolled || status.reason == client::Reason::Revoked
+            || status.reason == client::Reason::SignInRefused;
         if (hopeless || tablet.clock.monotonic() - began + pause > patience)
             return 1;
         std::this_thread::sleep_for(pause);

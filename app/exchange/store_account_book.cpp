@@ -8,6 +8,7 @@ namespace {
 
 /// The seed of a key made for an enrolment that has not come about yet; empty afterwards.
 constexpr std::string_view kComingKey = "exchange.coming-device-key";
+constexpr std::string_view kOpenRosa = "openrosa";
 
 std::optional<protocol::SigningKey> keyOf(std::string_view seed)
 {
@@ -33,15 +34,18 @@ Result<std::optional<client::Account>> StoreAccountBook::account()
         return std::optional<client::Account>();
     store::Enrolment& enrolment = **kept;
 
-    const auto receiptKey = protocol::PublicKey::fromText(enrolment.receiptKey);
-    if (!receiptKey)
-        return base::fail(base::kMalformed, "the hub's receipt key is damaged on this tablet; enrol again");
     client::Account account;
+    account.kind = enrolment.kind == kOpenRosa ? client::Account::Kind::OpenRosa : client::Account::Kind::Hub;
+    if (account.kind == client::Account::Kind::Hub) {
+        const auto receiptKey = protocol::PublicKey::fromText(enrolment.receiptKey);
+        if (!receiptKey)
+            return base::fail(base::kMalformed, "the hub's receipt key is damaged on this tablet; enrol again");
+        account.receiptKey = *receiptKey;
+    }
     account.hub = enrolment.hub;
     account.hubName = enrolment.hubName;
     account.addresses = enrolment.addresses;
     account.pin = enrolment.pin;
-    account.receiptKey = *receiptKey;
     account.receiptKeyId = enrolment.receiptKeyId;
     account.device = enrolment.device;
     account.deviceName = enrolment.deviceName;
@@ -63,12 +67,15 @@ Result<void> StoreAccountBook::keep(const client::Account& account)
     const bool otherHub = *before && (*before)->hub != account.hub;
 
     store::Enrolment enrolment;
+    if (account.kind == client::Account::Kind::OpenRosa)
+        enrolment.kind = kOpenRosa;
     enrolment.hub = account.hub;
     enrolment.hubName = account.hubName;
     enrolment.addresses = account.addresses;
     enrolment.pin = account.pin;
     enrolment.receiptKeyId = account.receiptKeyId;
-    enrolment.receiptKey = account.receiptKey.text();
+    if (enrolment.kind.empty())
+        enrolment.receiptKey = account.receiptKey.text();
     enrolment.device = account.device;
     enrolment.deviceName = account.deviceName;
     enrolment.token = account.token;

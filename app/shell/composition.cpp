@@ -12,6 +12,7 @@
 #include "app/viewmodels/preview_controller.h"
 #include "platform/capture/make_frame_source.h"
 #include "platform/keys/key_vault.h"
+#include "sync/client/errors.h"
 
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -149,10 +150,10 @@ void Composition::Parts::makeApplication(const Options& options)
         .settingsFile = QString::fromStdString((options.data / "settings.ini").string()),
         .sync = synchroniser ? synchroniser->wishes() : viewmodels::SyncController::Wishes{nothing, nothing, nothing},
         .join =
-            [this](const QString& code, const QStringList& addresses, viewmodels::EnrolmentController::Done done) {
+            [this](const viewmodels::JoinWish& wish, viewmodels::EnrolmentController::Done done) {
                 if (!synchroniser)
                     return done(base::fail(client::kUnreachable, "this run talks to no hub (--offline)"));
-                synchroniser->join(code, addresses, [this, done](base::Result<viewmodels::JoinedAs> joined) {
+                synchroniser->join(wish, [this, done](base::Result<viewmodels::JoinedAs> joined) {
                     if (joined)
                         library->setProperties(propertiesOf(store->settings().enrolment().value_or(std::nullopt)));
                     done(std::move(joined));

@@ -23,6 +23,31 @@ viewmodels::JoinedAs joinedAs(const client::Account& account)
     return as;
 }
 
+using Asker = std::function<base::Result<client::Account>(exchange::SyncParts& sync, const std::string& deviceName)>;
+
+/// What asks the hub or the server that \p wish is of.
+base::Result<Asker> askerOf(const viewmodels::JoinWish& wish, std::stop_token stop)
+{
+    const std::string code = wish.code.trimmed().toStdString();
+    if (client::openrosa::Server::looksLikeOne(code)) {
+        auto server = client::openrosa::Server::read(code, wish.username.toStdString(), wish.password.toStdString());
+        if (!server)
+            return base::fail(std::move(server).error());
+        return [server = std::move(*server), stop](exchange::SyncParts& sync, const std::string& deviceName) {
+            return sync.joinServer(server, deviceName, stop);
+        };
+    }
+    std::vector<std::string> first;
+    for (const QString& address : wish.addresses)
+        first.push_back(address.toStdString());
+    auto offer = client::Offer::read(code, first);
+    if (!offer)
+        return base::fail(std::move(offer).error());
+    return [offer = std::move(*offer), stop](exchange::SyncParts& sync, const std::string& deviceName) {
+        return sync.enrolment().enrol(offer, deviceName, stop);
+    };
+}
+
 /// Logs what changed since \p before and a person may have to explain over a telephone: reasons and counts, no names.
 void log(const client::Status& status, client::Reason& before)
 {
@@ -73,20 +98,17 @@ viewmodels::SyncController::Wishes Synchroniser::wishes()
 
 void Synchroniser::recordFinished() { m_worker->scheduler().workArrived(); }
 
-void Synchroniser::join(const QString& code, const QStringList& addresses, viewmodels::EnrolmentController::Done done)
+void Synchroniser::join(const viewmodels::JoinWish& wish, viewmodels::EnrolmentController::Done done)
 {
-    std::vector<std::string> first;
-    for (const QString& address : addresses)
-        first.push_back(address.toStdString());
     const auto answer = [this, done](base::Result<viewmodels::JoinedAs> result) {
         QMetaObject::invokeMethod(this, [done, result] { done(result); }, Qt::QueuedConnection);
     };
-    const auto offer = client::Offer::read(code.trimmed().toStdString(), first);
-    if (!offer)
-        return answer(base::fail(offer.error()));
-    m_worker->post([offer = *offer, answer, stop = m_worker->stopping()](client::Worker::Parts& parts) {
+    auto ask = askerOf(wish, m_worker->stopping());
+    if (!ask)
+        return answer(base::fail(ask.error()));
+    m_worker->post([ask = std::move(*ask), answer](client::Worker::Parts& parts) {
         auto& sync = static_cast<exchange::SyncParts&>(parts);
-        const auto account = sync.enrolment().enrol(offer, QSysInfo::machineHostName().toStdString(), stop);
+        const auto account = ask(sync, QSysInfo::machineHostName().toStdString());
         if (!account) {
             spdlog::warn("enrolment: {}", account.error().code.name());
             return answer(base::fail(account.error()));

@@ -31,8 +31,8 @@ public:
 
     viewmodels::SyncController::Wishes wishes();
     void recordFinished();
-    /// Joins an office; \p done is called on this thread. Then a round begins by itself.
-    void join(const QString& code, const QStringList& addresses, viewmodels::EnrolmentController::Done done);
+    /// Joins an office, or an ODK or Kobo server; \p done is called on this thread. Then a round begins by itself.
+    void join(const viewmodels::JoinWish& wish, viewmodels::EnrolmentController::Done done);
     /// What the synchroniser says now, as one more signal.
     void tellStatus();
 

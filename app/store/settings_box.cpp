@@ -78,7 +78,7 @@ base::Result<std::optional<Enrolment>> SettingsBox::enrolment()
         return base::fail(token ? std::move(privateKey).error() : std::move(token).error());
     std::int64_t at = 0;
     std::from_chars(v["enrolledAt"].data(), v["enrolledAt"].data() + v["enrolledAt"].size(), at);
-    return Enrolment{base::HubId(v["hub"]), v["hubName"], unpacked(v["addresses"]), v["pin"], v["receiptKeyId"],
+    return Enrolment{v["kind"], base::HubId(v["hub"]), v["hubName"], unpacked(v["addresses"]), v["pin"], v["receiptKeyId"],
         v["receiptKey"], base::DeviceId(v["device"]), v["deviceName"], std::move(*token), std::move(*privateKey),
         v["programmeId"], v["programmeName"], v["username"], v["personName"], v["role"], v["office"], momentOf(at)};
 }
@@ -86,6 +86,7 @@ base::Result<std::optional<Enrolment>> SettingsBox::enrolment()
 base::Result<void> SettingsBox::enrol(const Enrolment& enrolment)
 {
     const std::map<std::string, std::string> values{
+        {"kind", enrolment.kind},
         {"hub", enrolment.hub.value()},
         {"hubName", enrolment.hubName},
         {"addresses", packed(enrolment.addresses)},

@@ -19,6 +19,7 @@ namespace tashilgar::store {
 
 /// What enrolling brought: where the hub is, how it is known, who this tablet and its person are.
 struct Enrolment {
+    std::string kind; ///< empty for a hub of ours, "openrosa" for a server of OpenRosa
     base::HubId hub;
     std::string hubName;
     std::vector<std::string> addresses; ///< "https://192.168.1.10:8443", in the order to be tried

@@ -16,7 +16,7 @@ constexpr std::string_view kSummaries
       "(SELECT count(*) FROM submission_file AS a WHERE a.submission = s.row), "
       "(SELECT coalesce(sum(a.size), 0) FROM submission_file AS a WHERE a.submission = s.row), "
       "(SELECT count(*) FROM submission_file AS a JOIN upload AS u ON u.sha256 = a.sha256 "
-      " WHERE a.submission = s.row AND u.arrived_at IS NULL) "
+      " WHERE a.submission = s.row AND u.arrived_at IS NULL AND a.delivered = 0) "
       "FROM submission AS s LEFT JOIN outbox AS o ON o.submission = s.row LEFT JOIN receipt AS r ON r.submission = "
       "s.row "
       "LEFT JOIN form AS f ON f.form_id = s.form_id AND f.version = s.version ";
@@ -225,6 +225,8 @@ base::Result<void> SubmissionBox::noteAnswer(const base::InstanceId& id, const H
         return base::fail(row.error());
     TASHILGAR_TRY(m_records->run("UPDATE outbox SET state = ?, reason_code = ?, reason = ? WHERE submission = ?",
         static_cast<int>(answer.state), answer.code, answer.sentence, *row));
+    if (answer.state == SubmissionState::Waiting)
+        TASHILGAR_TRY(m_records->run("UPDATE submission_file SET delivered = 0 WHERE submission = ?", *row));
     if (answer.state == SubmissionState::Partial) {
         // The hub's list is the truth: what it does not miss has arrived, what it misses has not, whatever we thought.
         TASHILGAR_TRY(m_records->run("UPDATE upload SET arrived_at = coalesce(arrived_at, ?) WHERE sha256 IN "
@@ -244,6 +246,34 @@ base::Result<void> SubmissionBox::noteLocation(std::string_view sha256, std::str
 base::Result<void> SubmissionBox::noteArrived(std::string_view sha256)
 {
     return m_records->run("UPDATE upload SET arrived_at = ? WHERE sha256 = ?", toRow(m_clock->now()), sha256);
+}
+
+base::Result<std::set<std::string>> SubmissionBox::delivered(const base::InstanceId& id)
+{
+    std::set<std::string> names;
+    TASHILGAR_TRY(m_records->select(
+        "SELECT name FROM submission_file WHERE delivered = 1 AND submission = (SELECT row FROM submission WHERE instance_id = ?)",
+        [&](const sqlite::Statement& row) { names.insert(row.text(0)); }, id.value()));
+    return names;
+}
+
+base::Result<void> SubmissionBox::noteDelivered(const base::InstanceId& id, const std::vector<std::string>& names, bool taken)
+{
+    auto transaction = sqlite::Transaction::begin(*m_records);
+    if (!transaction)
+        return base::fail(std::move(transaction).error());
+    const auto row = rowOf(*m_records, id);
+    if (!row)
+        return base::fail(row.error());
+    for (const std::string& name : names) {
+        TASHILGAR_TRY(m_records->run(
+            "UPDATE submission_file SET delivered = ? WHERE submission = ? AND name = ?", taken ? 1 : 0, *row, name));
+    }
+    if (taken && !names.empty()) {
+        TASHILGAR_TRY(m_records->run(
+            "UPDATE outbox SET state = 2, reason_code = '', reason = '' WHERE submission = ?", *row));
+    }
+    return transaction->commit();
 }
 
 base::Result<void> SubmissionBox::keepReceipt(const base::InstanceId& id, const Receipt& receipt)
@@ -303,7 +333,7 @@ base::Result<SubmissionBox::Counts> SubmissionBox::counts()
     TASHILGAR_TRY(m_records->select(
         "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT a.sha256, max(a.size) AS size FROM outbox AS o "
         "JOIN submission_file AS a ON a.submission = o.submission JOIN upload AS u ON u.sha256 = a.sha256 "
-        "WHERE o.state < 4 AND u.arrived_at IS NULL GROUP BY a.sha256)",
+        "WHERE o.state < 4 AND u.arrived_at IS NULL AND a.delivered = 0 GROUP BY a.sha256)",
         [&](const sqlite::Statement& row) {
             counts.filesWaiting = static_cast<std::uint32_t>(row.integer(0));
             counts.bytesWaiting = static_cast<std::uint64_t>(row.integer(1));

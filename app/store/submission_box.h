@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,16 +38,17 @@ struct NewSubmission {
 /// here. Refused: the hub does not take it as it is; it stays here.
 enum class SubmissionState { Waiting = 1, Partial = 2, Safe = 3, Refused = 4 };
 
-/// A complete receipt, checked by whoever brings it.
+/// A complete receipt, checked by whoever brings it; or what an OpenRosa server answered, which signs nothing.
 struct Receipt {
-    std::string signedText; ///< as the hub wrote it
-    std::string signature; ///< base64url
+    std::string signedText; ///< as the hub wrote it; of an OpenRosa server our own note of its answer
+    std::string signature; ///< base64url; empty: no proof, and no reason to let the record go from the tablet
     std::string keyId;
     std::string hubName; ///< who holds the record, in words; may be empty
     base::Instant hubTime;
     base::Instant receivedAt;
     /// Eight hexadecimal digits of the signed text's hash: what people tell each other over the phone.
     std::string number() const;
+    bool isSigned() const { return !signature.empty(); }
 };
 
 /// What the hub says of a record short of a complete receipt.
@@ -123,6 +125,10 @@ public:
     base::Result<void> noteLocation(std::string_view sha256, std::string_view location);
     /// The hub holds this file whole.
     base::Result<void> noteArrived(std::string_view sha256);
+    /// Files of the record that an OpenRosa server took, by name; there a file belongs to one record, whatever its content.
+    base::Result<std::set<std::string>> delivered(const base::InstanceId& id);
+    /// With a file taken the record is Partial.
+    base::Result<void> noteDelivered(const base::InstanceId& id, const std::vector<std::string>& names, bool taken);
     /// Keeps the receipt for good; the record is Safe. Fails with base::kNotFound.
     base::Result<void> keepReceipt(const base::InstanceId& id, const Receipt& receipt);
     /// Sends a refused record again, after the hub or the form was mended.

@@ -27,7 +27,13 @@ void EnrolmentController::goTo(const QString& step)
     emit changed();
 }
 
-void EnrolmentController::join(const QString& code, const QString& address)
+bool EnrolmentController::isServer(const QString& code) const
+{
+    const QString typed = code.trimmed();
+    return typed.startsWith(QLatin1String("https://"), Qt::CaseInsensitive) || typed.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
+}
+
+void EnrolmentController::join(const QString& code, const QString& address, const QString& username, const QString& password)
 {
     if (m_busy)
         return;
@@ -40,7 +46,7 @@ void EnrolmentController::join(const QString& code, const QString& address)
     m_trouble.clear();
     emit changed();
     const QStringList addresses = address.trimmed().isEmpty() ? QStringList() : QStringList(address.trimmed());
-    m_join(code.trimmed(), addresses, [self = QPointer(this)](base::Result<JoinedAs> result) {
+    m_join({code.trimmed(), addresses, username.trimmed(), password}, [self = QPointer(this)](base::Result<JoinedAs> result) {
         if (!self)
             return;
         self->m_busy = false;

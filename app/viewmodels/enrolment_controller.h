@@ -19,6 +19,14 @@ struct JoinedAs {
     QString address; ///< that last answered
 };
 
+/// What a person typed, pasted or scanned to join.
+struct JoinWish {
+    QString code;          ///< of a hub; or the address of an ODK or Kobo server, or a settings code of ODK Collect
+    QStringList addresses; ///< of a hub: where to look first
+    QString username;      ///< at a server that wants one
+    QString password;
+};
+
 /// Joining an office in steps: language, code, first forms.
 ///
 /// The joining itself happens elsewhere, on the synchroniser's thread: `join` is called with what was typed and calls back
@@ -41,8 +49,7 @@ class EnrolmentController : public QObject {
 
 public:
     using Done = std::function<void(base::Result<JoinedAs>)>;
-    /// \p code is the text of a QR code or a typed code; \p addresses where to look first.
-    using Join = std::function<void(const QString& code, const QStringList& addresses, Done done)>;
+    using Join = std::function<void(const JoinWish& wish, Done done)>;
 
     explicit EnrolmentController(Join join, QObject* parent = nullptr);
 
@@ -62,8 +69,11 @@ public:
     QString address() const { return m_as.address; }
 
     Q_INVOKABLE void goTo(const QString& step);
-    /// \p address may be empty, or one "host:port".
-    Q_INVOKABLE void join(const QString& code, const QString& address);
+    /// \p address may be empty, or one "host:port"; name and password are for a server.
+    Q_INVOKABLE void join(
+        const QString& code, const QString& address, const QString& username = {}, const QString& password = {});
+    /// Whether \p code is the address of a server, which may want a name and password beside it.
+    Q_INVOKABLE bool isServer(const QString& code) const;
     /// The last page was read.
     Q_INVOKABLE void finish();
     /// Begins again from the code, for a tablet that was signed off; records stay.

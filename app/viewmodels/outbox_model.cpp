@@ -82,7 +82,9 @@ void ReceiptModel::setRecords(const std::vector<store::SubmissionSummary>& recor
         OutboxRow row = rowOf(record);
         if (record.state == SubmissionState::Safe && record.receipt) {
             row.detail = receiptSentence(record, now);
-            row.when = display.code(QString::fromStdString(record.receipt->number()));
+            // An OpenRosa server knows nothing of a number of ours.
+            row.when = record.receipt->isSigned() ? display.code(QString::fromStdString(record.receipt->number()))
+                                                  : display.time(record.receipt->hubTime);
         } else if (record.state == SubmissionState::Refused) {
             row.when = display.rowMoment(record.madeAt, now);
         } else {

@@ -76,10 +76,11 @@ Dated fromRecord(const store::SubmissionSummary& record, base::Instant now)
     row.day = display.rowDate(record.madeAt, now);
     row.when = display.time(record.madeAt);
     row.state = stateName(record.state);
-    row.stateText = stateText(record.state);
+    row.stateText = stateText(record);
     row.detail = recordDetail(record);
     if (record.receipt) {
-        row.receipt = text(record.receipt->number());
+        if (record.receipt->isSigned())
+            row.receipt = text(record.receipt->number());
         row.receiptText = receiptSentence(record, now);
     }
     row.folded = foldedOf(fieldwork::SubmissionReview::title(record), record.formTitle, row.receipt);

@@ -33,9 +33,11 @@ QString stateName(SubmissionState state)
     return QStringLiteral("refused");
 }
 
-QString stateText(SubmissionState state)
+QString stateText(const store::SubmissionSummary& record)
 {
-    switch (state) {
+    if (record.receipt && !record.receipt->isSigned())
+        return words(QT_TRANSLATE_NOOP("RecordText", "Taken by the server"));
+    switch (record.state) {
     case SubmissionState::Waiting:
         return words(QT_TRANSLATE_NOOP("RecordText", "Ready to send"));
     case SubmissionState::Partial:
@@ -69,10 +71,16 @@ QString receiptSentence(const store::SubmissionSummary& record, base::Instant no
 {
     if (!record.receipt)
         return {};
+    const DisplayText& display = DisplayText::instance();
+    if (!record.receipt->isSigned()) {
+        return QCoreApplication::translate("RecordText", "The server %1 answered that it took this record. It signs no receipt, so the record stays on this tablet.")
+                   .arg(display.code(QString::fromStdString(record.receipt->hubName)))
+            + u' ' + display.rowMoment(record.receipt->hubTime, now);
+    }
     const QString held = record.files == 0
         ? words(QT_TRANSLATE_NOOP("RecordText", "The office holds this record."))
         : words(QT_TRANSLATE_N_NOOP("RecordText", "The office holds this record and %n file(s)."), static_cast<int>(record.files));
-    return held + u' ' + DisplayText::instance().rowMoment(record.receipt->hubTime, now);
+    return held + u' ' + display.rowMoment(record.receipt->hubTime, now);
 }
 
 } // namespace tashilgar::viewmodels

@@ -96,6 +96,8 @@ QString SyncController::title() const
         return tr("This is not your office");
     case Reason::Revoked:
         return tr("The office has signed this tablet off");
+    case Reason::SignInRefused:
+        return tr("The server does not let this tablet in");
     case Reason::HubBusy:
         return tr("The office is busy");
     case Reason::HubFull:
@@ -112,7 +114,9 @@ QString SyncController::title() const
     case Reason::NothingToDo:
         break;
     }
-    return waiting() > 0 ? tr("Ready to send") : tr("Everything has its receipt");
+    if (waiting() > 0)
+        return tr("Ready to send");
+    return m_status.receiptsSigned ? tr("Everything has its receipt") : tr("The server has answered for everything");
 }
 
 QString SyncController::sentence() const
@@ -136,6 +140,8 @@ QString SyncController::sentence() const
         return tr("The key differs, so nothing was sent. Ask the supervisor.");
     case Reason::Revoked:
         return tr("Records stay safe here. Ask the supervisor for a new code.");
+    case Reason::SignInRefused:
+        return tr("Records stay safe here. Ask the supervisor for the name and password, or for a new code.");
     case Reason::HubBusy:
     case Reason::HubTrouble:
         return tr("Your records are safe here; it tries again by itself.");
@@ -157,6 +163,7 @@ QString SyncController::tone() const
     switch (m_status.reason) {
     case Reason::OtherHub:
     case Reason::Revoked:
+    case Reason::SignInRefused:
     case Reason::HubFull:
     case Reason::ReceiptUntrusted:
     case Reason::TabletFull:

@@ -26,6 +26,8 @@ class SyncController : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(bool paused READ paused NOTIFY changed)
     Q_PROPERTY(bool revoked READ revoked NOTIFY changed)
+    /// False of an OpenRosa server: it takes records and signs nothing.
+    Q_PROPERTY(bool receiptsSigned READ receiptsSigned NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString amountText READ amountText NOTIFY changed)
     Q_PROPERTY(QString lastSuccessText READ lastSuccessText NOTIFY changed)
@@ -61,6 +63,7 @@ public:
     bool paused() const { return m_status.reason == client::Reason::Paused; }
     bool revoked() const { return m_status.reason == client::Reason::Revoked; }
     /// 0 to 1 of what travels now; -1 when nobody knows.
+    bool receiptsSigned() const { return m_status.receiptsSigned; }
     double progress() const;
     QString amountText() const;
     QString lastSuccessText() const;

@@ -406,6 +406,22 @@
         <source>From a picture</source>
         <translation>از روی عکس</translation>
     </message>
+    <message>
+        <source>Name at the server, only if it wants one</source>
+        <translation>نام کاربری روی سرور، فقط اگر می‌خواهد</translation>
+    </message>
+    <message>
+        <source>Name at the server</source>
+        <translation>نام کاربری روی سرور</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>گذرواژه</translation>
+    </message>
+    <message>
+        <source>An ODK or Kobo server takes records and signs no receipt: they stay on this tablet after they were sent.</source>
+        <translation>سرور ODK یا Kobo برگه‌ها را می‌گیرد ولی رسید امضاشده نمی‌دهد؛ برای همین پس از فرستادن هم روی این تبلت می‌مانند.</translation>
+    </message>
 </context>
 <context>
     <name>EnrolForms</name>
@@ -676,6 +692,18 @@
     <message>
         <source>The office has no room left. The record is safe here; tell the office.</source>
         <translation>دفتر دیگر جا ندارد. برگه اینجا امن است؛ به دفتر بگویید.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this server: its certificate is not good. Nothing was sent; look at the address and at the date of this tablet.</source>
+        <translation>گواهی این سرور معتبر نیست. چیزی فرستاده نشد؛ نشانی و تاریخ این تبلت را ببینید.</translation>
+    </message>
+    <message>
+        <source>The server does not take this name, password or link. Nothing is lost; look at them once more, or ask the supervisor.</source>
+        <translation>سرور این نام، گذرواژه یا پیوند را نمی‌پذیرد. چیزی از دست نرفته است؛ دوباره نگاه کنید یا از ناظر بپرسید.</translation>
+    </message>
+    <message>
+        <source>This code holds settings that lead to no ODK or Kobo server. Nothing was changed; ask for another code.</source>
+        <translation>تنظیمات این کد به سرور ODK یا Kobo نمی‌رسد. چیزی عوض نشد؛ کد دیگری بخواهید.</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2095,14 @@
             <numerusform>دفتر این برگه را با %n فایل دارد.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Taken by the server</source>
+        <translation>سرور گرفته است</translation>
+    </message>
+    <message>
+        <source>The server %1 answered that it took this record. It signs no receipt, so the record stays on this tablet.</source>
+        <translation>سرور %1 پاسخ داد که این برگه را گرفته است. رسید امضاشده نمی‌دهد؛ برای همین برگه روی این تبلت می‌ماند.</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>
@@ -2579,6 +2615,18 @@
         <comment>between amounts</comment>
         <translation>، </translation>
     </message>
+    <message>
+        <source>The server does not let this tablet in</source>
+        <translation>سرور این تبلت را راه نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>The server has answered for everything</source>
+        <translation>سرور برای همه پاسخ داده است</translation>
+    </message>
+    <message>
+        <source>Records stay safe here. Ask the supervisor for the name and password, or for a new code.</source>
+        <translation>برگه‌ها اینجا امن می‌مانند. نام کاربری و گذرواژه، یا کد تازه را از ناظر بگیرید.</translation>
+    </message>
 </context>
 <context>
     <name>TextSizeCard</name>
@@ -2746,6 +2794,10 @@
     <message>
         <source>in the queue</source>
         <translation>در صف</translation>
+    </message>
+    <message>
+        <source>taken today</source>
+        <translation>گرفته‌شده امروز</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,12 @@ ColumnLayout {
 
     required property Application app
     readonly property EnrolmentController enrolment: app.enrolment
+    readonly property bool isServer: enrolment.isServer(code.text)
     property bool scanning: false
     signal codeEdited(string text)
     signal addressEdited(string text)
+    signal usernameEdited(string text)
+    signal passwordEdited(string text)
     signal accepted
 
     function take(text: string) {
@@ -92,6 +95,40 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     LabelledBox {
+        visible: root.isServer
+        label: qsTr("Name at the server, only if it wants one")
+        Layout.fillWidth: true
+
+        AppField {
+            objectName: "enrolUsername"
+            glyph: "person"
+            codeLike: true
+            name: qsTr("Name at the server")
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+            Layout.fillWidth: true
+            onEdited: text => root.usernameEdited(text)
+            onAccepted: root.accepted()
+        }
+    }
+    LabelledBox {
+        visible: root.isServer
+        label: qsTr("Password")
+        Layout.fillWidth: true
+
+        AppField {
+            objectName: "enrolPassword"
+            glyph: "lock"
+            codeLike: true
+            name: qsTr("Password")
+            inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+            input.echoMode: TextInput.Password
+            Layout.fillWidth: true
+            onEdited: text => root.passwordEdited(text)
+            onAccepted: root.accepted()
+        }
+    }
+    LabelledBox {
+        visible: !root.isServer
         label: qsTr("Address of the office, only if the code is a short one")
         Layout.fillWidth: true
 
@@ -107,7 +144,15 @@ ColumnLayout {
             onAccepted: root.accepted()
         }
     }
+    AppText {
+        visible: root.isServer
+        color: Theme.muted
+        text: qsTr("An ODK or Kobo server takes records and signs no receipt: they stay on this tablet after they were sent.")
+        wrapMode: Text.WordWrap
+        Layout.fillWidth: true
+    }
     Card {
+        visible: !root.isServer
         implicitHeight: rows.implicitHeight + 2
         Layout.fillWidth: true
         Layout.topMargin: 8

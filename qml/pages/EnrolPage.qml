@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Tashilgar
 import Tashilgar.ViewModels
 
-/** Joining an office: language, code, first forms. */
+/** Joining an office, or an ODK or Kobo server: language, code, first forms. */
 ColumnLayout {
     id: root
 
@@ -69,7 +69,7 @@ ColumnLayout {
                 if (root.enrolment.step === "language")
                     root.enrolment.goTo("code");
                 else if (root.enrolment.step === "code")
-                    root.enrolment.join(root.codeText, root.addressText);
+                    root.join();
                 else
                     root.enrolment.finish();
             }
@@ -77,6 +77,12 @@ ColumnLayout {
     }
     property string codeText
     property string addressText
+    property string usernameText
+    property string passwordText
+
+    function join() {
+        enrolment.join(codeText, addressText, usernameText, passwordText);
+    }
 
     Component {
         id: language
@@ -92,7 +98,9 @@ ColumnLayout {
             app: root.app
             onCodeEdited: text => root.codeText = text
             onAddressEdited: text => root.addressText = text
-            onAccepted: root.enrolment.join(root.codeText, root.addressText)
+            onUsernameEdited: text => root.usernameText = text
+            onPasswordEdited: text => root.passwordText = text
+            onAccepted: root.join()
         }
     }
     Component {

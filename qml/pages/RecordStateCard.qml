@@ -41,6 +41,8 @@ Rectangle {
             second: {
                 switch (root.state_) {
                 case "safe":
+                    if ((root.record.receipt ?? "") === "")
+                        return root.record.receiptText ?? "";
                     return (root.record.receiptText ?? "") + "\n" + qsTr("Receipt number %1").arg(Display.code(root.record.receipt ?? ""));
                 case "draft":
                 case "refused":

@@ -58,7 +58,7 @@ ColumnLayout {
             Repeater {
                 model: [
                     { "figure": root.app.today.made, "word": qsTr("finished today") },
-                    { "figure": root.app.today.safe, "word": qsTr("receipts today") },
+                    { "figure": root.app.today.safe, "word": root.app.sync.receiptsSigned ? qsTr("receipts today") : qsTr("taken today") },
                     { "figure": root.app.today.waiting, "word": qsTr("in the queue") }
                 ]
 

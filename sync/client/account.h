@@ -11,8 +11,13 @@
 
 namespace tashilgar::client {
 
-/// What a tablet knows of the hub it is enrolled at. The token is never logged.
+/// What a tablet knows of the hub it is enrolled at, or of an OpenRosa server. The token is never logged.
 struct Account {
+    enum class Kind {
+        Hub,
+        OpenRosa, ///< no key, no pin, no receipts; the token is openrosa::Server::secret()
+    };
+    Kind kind = Kind::Hub;
     base::HubId hub;
     std::string hubName;
     std::vector<std::string> addresses; ///< as Address::parse() reads them, the one that last answered first

@@ -25,8 +25,10 @@ Reason reasonOf(const base::Error& error)
         return Reason::LinkDropped;
     if (is(kNotAHub))
         return Reason::NotAHub;
-    if (is(kOtherHub))
+    if (is(kOtherHub) || is(kCertificateUntrusted))
         return Reason::OtherHub;
+    if (is(kSignInRefused))
+        return Reason::SignInRefused;
     if (is(kRevoked) || is(kTokenRefused))
         return Reason::Revoked;
     if (is(kHubBusy))

@@ -5,10 +5,9 @@
 #include "sync/client/inbox.h"
 #include "sync/client/outbox.h"
 #include "sync/client/piece_size.h"
-#include "sync/client/status.h"
+#include "sync/client/rounds.h"
 #include "sync/client/transport.h"
 
-#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -22,17 +21,14 @@ class HubCalls;
 ///
 /// Small before large in both directions, so that ten seconds of network bring the answers to safety and the new rows
 /// here, before the first photo. Belongs to one thread; what it is given outlives it.
-class Engine {
+class Engine final : public Rounds {
 public:
     /// Blobs up to this size go with the small things.
     static constexpr std::uint64_t kSmallBlob = 256u * 1024;
 
     Engine(Transport& transport, AccountBook& book, Outbox& outbox, Inbox& inbox, const base::Clock& clock);
 
-    using Watch = std::function<void(const Status&)>;
-    /// Does as much as the way allows and says how it ended: phase Waiting, and NothingToDo or why not.
-    /// \p watch sees each step, on this thread. \p nearby are addresses at which a hub was announced just now.
-    Status round(const std::vector<std::string>& nearby, std::stop_token stop, const Watch& watch = {});
+    Status round(const std::vector<std::string>& nearby, std::stop_token stop, const Watch& watch = {}) override;
 
 private:
     base::Result<Account> account();

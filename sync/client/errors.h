@@ -11,11 +11,13 @@ inline constexpr base::ErrorCode kLinkDropped{"client.link-dropped"};  ///< it a
 inline constexpr base::ErrorCode kTimedOut{"client.timed-out"};        ///< it stopped answering
 inline constexpr base::ErrorCode kNotAHub{"client.not-a-hub"};         ///< something else answered: a captive portal, say
 inline constexpr base::ErrorCode kOtherHub{"client.other-hub"};        ///< a hub with another key; nothing was sent to it
+inline constexpr base::ErrorCode kCertificateUntrusted{"client.certificate-untrusted"}; ///< no authority vouches for a server
 inline constexpr base::ErrorCode kAnswerTooLarge{"client.answer-too-large"};
 
 // What the hub says of this tablet
 inline constexpr base::ErrorCode kRevoked{"client.device-revoked"};
 inline constexpr base::ErrorCode kTokenRefused{"client.token-refused"};
+inline constexpr base::ErrorCode kSignInRefused{"client.sign-in-refused"}; ///< an OpenRosa server, of name, password or link
 inline constexpr base::ErrorCode kNotEnrolled{"client.not-enrolled"};
 inline constexpr base::ErrorCode kCodeUnknown{"client.code-unknown"};
 inline constexpr base::ErrorCode kCodeExpired{"client.code-expired"};

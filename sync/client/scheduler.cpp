@@ -1,18 +1,20 @@
 #include "sync/client/scheduler.h"
 
+#include "sync/client/errors.h"
+
 #include <algorithm>
 
 namespace tashilgar::client {
 
-Scheduler::Scheduler(Engine& engine, const base::Clock& clock, base::Random& random)
-    : m_engine(&engine)
+Scheduler::Scheduler(Rounds& rounds, const base::Clock& clock, base::Random& random)
+    : m_rounds(&rounds)
     , m_clock(&clock)
     , m_backoff(random)
     , m_due(clock.monotonic())
 {
 }
 
-void Scheduler::onStatus(Engine::Watch watch)
+void Scheduler::onStatus(Rounds::Watch watch)
 {
     const std::lock_guard lock(m_mutex);
     m_watch = std::move(watch);
@@ -118,7 +120,7 @@ void Scheduler::dueNow(bool freshStart)
 
 void Scheduler::publish(Status status)
 {
-    Engine::Watch watch;
+    Rounds::Watch watch;
     {
         const std::lock_guard lock(m_mutex);
         if (!status.lastSuccess)
@@ -149,7 +151,7 @@ std::chrono::milliseconds Scheduler::runDue()
     }
 
     // The engine's last word comes with the plan for the next round, so that no screen shows one without the other.
-    Status ended = m_engine->round(nearby, stop, [this](const Status& seen) {
+    Status ended = m_rounds->round(nearby, stop, [this](const Status& seen) {
         if (seen.phase != Phase::Waiting)
             publish(seen);
     });
@@ -169,7 +171,8 @@ void Scheduler::plan(Status& ended)
     if (ended.receiptsThisRound > 0 || ended.changesThisRound > 0)
         m_backoff.reset();
 
-    const bool onlyAPersonHelps = ended.reason == Reason::NotEnrolled || (ended.error && ended.error->code == kRevoked);
+    const bool onlyAPersonHelps = ended.reason == Reason::NotEnrolled || ended.reason == Reason::SignInRefused
+        || (ended.error && ended.error->code == kRevoked);
     if (m_again) {
         m_due = m_clock->monotonic();
     } else if (ended.reason == Reason::NothingToDo) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/client/backoff.h"
-#include "sync/client/engine.h"
+#include "sync/client/rounds.h"
 
 #include <chrono>
 #include <functional>
@@ -25,7 +25,7 @@ public:
     /// What runDue() replies when only a wish starts the next round.
     static constexpr std::chrono::milliseconds kForever{86'400'000};
 
-    Scheduler(Engine& engine, const base::Clock& clock, base::Random& random);
+    Scheduler(Rounds& rounds, const base::Clock& clock, base::Random& random);
 
     // Any thread --------------------------------------------------------------------------------------------------
     /// A person asks: one round now, even while paused.
@@ -43,7 +43,7 @@ public:
     Status status() const;
     bool paused() const;
     /// \p watch is called at every change of status, on the thread that runs runDue() or uttered the wish.
-    void onStatus(Engine::Watch watch);
+    void onStatus(Rounds::Watch watch);
     /// \p wake is called when runDue() should be called earlier than it last asked for. Worker sets it.
     void onWake(std::function<void()> wake);
 
@@ -57,11 +57,11 @@ private:
     void publish(Status status);
     void plan(Status& ended);
 
-    Engine* m_engine;
+    Rounds* m_rounds;
     const base::Clock* m_clock;
 
     mutable std::mutex m_mutex;
-    Engine::Watch m_watch;
+    Rounds::Watch m_watch;
     std::function<void()> m_wake;
     Backoff m_backoff;
     Status m_status;

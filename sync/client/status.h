@@ -30,6 +30,7 @@ enum class Reason {
     NotAHub,          ///< something else answers there (the sign-in page of a network, say)
     OtherHub,         ///< a hub with another key; nothing was sent to it
     Revoked,          ///< the office took this tablet's right away; only enrolling again helps
+    SignInRefused,    ///< an OpenRosa server does not take the name, password or link; only a person helps
     HubBusy,          ///< asks us to come later
     HubFull,          ///< its disk is
     HubTrouble,       ///< it fails
@@ -56,6 +57,7 @@ struct Status {
     Reason reason = Reason::NotEnrolled;
     Movement movement;
     Outbox::Totals totals;
+    bool receiptsSigned = true; ///< false of an OpenRosa server: it answers, and signs nothing
     std::uint32_t receiptsThisRound = 0;
     std::uint64_t changesThisRound = 0;
     std::uint32_t formsThisRound = 0;

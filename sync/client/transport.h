@@ -33,11 +33,19 @@ struct Header {
     std::string value;
 };
 
+/// By what the other side is known.
+enum class Trust {
+    Pin,         ///< its key alone: a hub of ours
+    Authorities, ///< a certificate for its name that the system's authorities vouch for: a server on the Internet
+    Nothing,     ///< no TLS: an OpenRosa server of which a person wrote http://
+};
+
 /// One request. Bodies are whole: large things travel in pieces of a few megabytes (push.h, pull.h), so that no request
 /// is so long that losing it hurts.
 struct Request {
     Address address;
-    /// SHA-256 of the hub's public key, hexadecimal; or a prefix of it as protocol::pinMatches() takes it.
+    Trust trust = Trust::Pin;
+    /// SHA-256 of the hub's public key, hexadecimal; or a prefix of it as protocol::pinMatches() takes it. Of Trust::Pin.
     std::string pin;
     Method method = Method::Get;
     std::string target = "/"; ///< path and query
@@ -55,24 +63,26 @@ struct Response {
     int status = 0;
     std::vector<Header> headers;
     base::Bytes body;
-    std::string peerPin; ///< of who answered: 64 hexadecimal digits
+    std::string peerPin; ///< of who answered: 64 hexadecimal digits; of Trust::Pin
 
     /// Names compare without regard to case; nothing when it is not there.
     std::optional<std::string_view> header(std::string_view name) const;
 };
 
-/// Carries one request at a time to a hub over TLS and brings its answer back.
+/// Carries one request at a time to a hub or server and brings its answer back.
 ///
 /// Blocking, so that push and pull read as they happen; whoever owns a screen calls it on another thread. A transport
 /// belongs to the thread that first sends with it. Connections are kept and used again.
 ///
-/// The peer is known by its key alone: when the SHA-256 of its SubjectPublicKeyInfo matches the pin, names, issuers and
-/// dates do not matter; when it does not, not one byte of the request leaves (kOtherHub).
+/// A hub is known by its key alone: when the SHA-256 of its SubjectPublicKeyInfo matches the pin, names, issuers and
+/// dates do not matter; when it does not, not one byte of the request leaves (kOtherHub). A server under Trust::Authorities
+/// is known by its certificate; where that is not good, no byte leaves either (kCertificateUntrusted). Redirects are answers
+/// like any other.
 class Transport {
 public:
     virtual ~Transport() = default;
-    /// Any status is a success here. Fails with kUnreachable, kLinkDropped, kTimedOut, kOtherHub, kNotAHub (no TLS there),
-    /// kAnswerTooLarge, or base::kCancelled soon after \p stop was asked for. After a failure the hub may have done what
+    /// Any status is a success here. Fails with kUnreachable, kLinkDropped, kTimedOut, kOtherHub, kCertificateUntrusted,
+    /// kNotAHub (no TLS there), kAnswerTooLarge, or base::kCancelled soon after \p stop was asked for. After a failure the hub may have done what
     /// was asked.
     virtual base::Result<Response> send(const Request& request, std::stop_token stop) = 0;
 };

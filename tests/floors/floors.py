@@ -17,6 +17,7 @@ ALLOWED = {
     "app/fieldwork": ["app/forms", "app/lists", "app/store", "app/base"],
     "sync/client": ["sync/protocol", "app/base"],
     "sync/client/beast": ["sync/client", "sync/protocol", "app/base"],
+    "sync/client/openrosa": ["sync/client", "sync/protocol", "app/base"],
     "sync/client/qt": ["sync/client", "sync/protocol", "app/base"],
     "app/exchange": ["app/store", "app/sqlite", "sync/client", "sync/protocol", "app/forms", "app/base"],
     "app/viewmodels": ["app/fieldwork", "sync/client", "platform", "app/forms", "app/base"],

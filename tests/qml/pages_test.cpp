@@ -1,3 +1,4 @@
+#include "sync/client/errors.h"
 #include "tests/qml/stage.h"
 
 #include <QQuickItem>
@@ -125,6 +126,54 @@ TEST_CASE("joining with a code that the office does not know says so and keeps t
     REQUIRE(stage.press(QStringLiteral("enrolNext")));
     stage.settle();
     CHECK(stage.find(QStringLiteral("place_today")));
+    stage.expectNoWarnings();
+}
+
+TEST_CASE("the address of a server asks for a name and password, and joining says what a server does not do", "[qml][enrol]")
+{
+    Stage stage;
+    stage.open(800, 1280);
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    stage.settle();
+    CHECK_FALSE(stage.find(QStringLiteral("enrolPassword")));
+    REQUIRE(stage.press(QStringLiteral("enrolCode")));
+    stage.type(QStringLiteral("https://kc.example.org"));
+    stage.settle();
+    REQUIRE(stage.press(QStringLiteral("enrolUsername")));
+    stage.type(QStringLiteral("zahra"));
+    REQUIRE(stage.press(QStringLiteral("enrolPassword")));
+    stage.type(QStringLiteral("pass:word"));
+    CHECK_FALSE(stage.find(QStringLiteral("enrolAddress")));
+    stage.joinAnswer = base::fail(client::kSignInRefused, "");
+    REQUIRE(stage.press(QStringLiteral("enrolNext")));
+    stage.settle();
+    stage.shoot(QStringLiteral("enrol-server"));
+    CHECK(stage.app().enrolment()->trouble().contains(QStringLiteral("گذرواژه")));
+    CHECK(stage.joinWish.code == QStringLiteral("https://kc.example.org"));
+    CHECK(stage.joinWish.username == QStringLiteral("zahra"));
+    CHECK(stage.joinWish.password == QStringLiteral("pass:word"));
+    stage.expectNoWarnings();
+}
+
+TEST_CASE("a record that an OpenRosa server took says so and shows no receipt number", "[qml][records]")
+{
+    Stage stage;
+    stage.join();
+    stage.work();
+    const auto waiting = stage.store()->submissions().waiting(1);
+    REQUIRE(waiting);
+    const base::InstanceId id = waiting->front().id;
+    const base::Instant now = stage.store().clock.now();
+    REQUIRE(stage.store()->submissions().keepReceipt(id, {"openrosa-answer-1\n", {}, "openrosa", "https://central.example.org", now, now}));
+    stage.open(1280, 800);
+    stage.app().listsChanged();
+    REQUIRE(stage.press(QStringLiteral("place_records")));
+    stage.settle();
+    const QVariantMap record = stage.app().records()->record(QString::fromStdString(id.value()));
+    CHECK(record.value(QStringLiteral("receipt")).toString().isEmpty());
+    CHECK(record.value(QStringLiteral("receiptText")).toString().contains(QStringLiteral("central.example.org")));
+    CHECK(record.value(QStringLiteral("stateText")).toString() == QStringLiteral("سرور گرفته است"));
+    stage.shoot(QStringLiteral("records-server"));
     stage.expectNoWarnings();
 }
 

@@ -98,7 +98,11 @@ Stage::Stage(const QString& language, bool forms)
         .zone = m_surroundings.zone,
         .settingsFile = settings,
         .sync = {[] {}, [] {}, [] {}},
-        .join = [this](const QString&, const QStringList&, const viewmodels::EnrolmentController::Done& done) { done(joinAnswer); },
+        .join =
+            [this](const viewmodels::JoinWish& wish, const viewmodels::EnrolmentController::Done& done) {
+                joinWish = wish;
+                done(joinAnswer);
+            },
         .listenToPosition = [this](bool wanted) { listening = wanted; },
         .camera = *m_camera,
         .workFolder = m_store.folder / "captures",

@@ -55,6 +55,7 @@ public:
 
     /// Called by the next join(); set by a test.
     base::Result<viewmodels::JoinedAs> joinAnswer = viewmodels::JoinedAs{};
+    viewmodels::JoinWish joinWish; ///< of the last join()
     bool listening = false;
 
 private:

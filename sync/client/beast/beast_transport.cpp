@@ -12,7 +12,9 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
+#include <openssl/err.h>
 #include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
 
 namespace tashilgar::client {
 
@@ -27,21 +29,36 @@ namespace {
 
 using Stream = asio::ssl::stream<beast::tcp_stream>;
 
-/// One connection, let in under one pin.
+/// One connection, let in under one pin or by one kind of trust.
 struct Connection {
     Address address;
+    Trust trust;
     std::string pin;
     std::string peerPin;
     Stream stream;
     beast::flat_buffer buffer;
 
-    Connection(asio::io_context& io, asio::ssl::context& tls, Address address_, std::string pin_)
-        : address(std::move(address_))
-        , pin(std::move(pin_))
+    Connection(asio::io_context& io, asio::ssl::context& tls, const Request& request)
+        : address(request.address)
+        , trust(request.trust)
+        , pin(request.pin)
         , stream(io, tls)
     {
     }
     beast::tcp_stream& socket() { return beast::get_lowest_layer(stream); }
+    bool serves(const Request& request) const
+    {
+        return address == request.address && trust == request.trust && pin == request.pin;
+    }
+    /// What carries the request: the stream of TLS, or the bare one below it.
+    template <class Use>
+    void with(Use use)
+    {
+        if (trust == Trust::Nothing)
+            use(socket());
+        else
+            use(stream);
+    }
 };
 
 std::string pinOfPeer(Stream& stream)
@@ -96,6 +113,8 @@ struct BeastTransport::State {
         // The key is looked at by us after the handshake, and nothing else of the certificate counts.
         tls.set_verify_mode(asio::ssl::verify_none);
         SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+        // For servers that an authority vouches for; the connection asks for a look at the certificate then.
+        SSL_CTX_set_default_verify_paths(tls.native_handle());
         // What a cut leaves of a record is lost to the other side. The usual 16 kB are two seconds of a poor link.
         SSL_CTX_set_max_send_fragment(tls.native_handle(), 4096);
     }
@@ -112,13 +131,14 @@ struct BeastTransport::State {
     }
 
     Result<void> connect(const Request& request);
+    Result<void> greet(Connection& made, const std::string& place);
     Result<Response> exchange(const Request& request, bool& answered);
 };
 
 Result<void> BeastTransport::State::connect(const Request& request)
 {
     const std::string place = request.address.text();
-    connection = std::make_unique<Connection>(io, tls, request.address, request.pin);
+    connection = std::make_unique<Connection>(io, tls, request);
     Connection& made = *connection;
 
     std::vector<tcp::endpoint> endpoints;
@@ -146,14 +166,31 @@ Result<void> BeastTransport::State::connect(const Request& request)
     if (error)
         return base::fail(kUnreachable, error.message(), place);
     made.socket().socket().set_option(tcp::no_delay(true), error);
-    error = run([&](auto done) { made.stream.async_handshake(asio::ssl::stream_base::client, done); });
-    if (error) {
-        const bool spoke = error.category() == asio::error::get_ssl_category();
-        return base::fail(spoke ? kNotAHub : kUnreachable, "no hub could be greeted there: " + error.message(), place);
+    return made.trust == Trust::Nothing ? Result<void>() : greet(made, place);
+}
+
+Result<void> BeastTransport::State::greet(Connection& made, const std::string& place)
+{
+    if (made.trust == Trust::Authorities) {
+        SSL* const handle = made.stream.native_handle();
+        SSL_set_verify(handle, SSL_VERIFY_PEER, nullptr);
+        ErrorCode named;
+        if (asio::ip::make_address(made.address.host, named); !named)
+            X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(handle), made.address.host.c_str());
+        else
+            SSL_set1_host(handle, made.address.host.c_str());
     }
+    const ErrorCode error = run([&](auto done) { made.stream.async_handshake(asio::ssl::stream_base::client, done); });
+    const bool fromTls = error.category() == asio::error::get_ssl_category();
+    if (fromTls && ERR_GET_REASON(static_cast<unsigned long>(error.value())) == SSL_R_CERTIFICATE_VERIFY_FAILED)
+        return base::fail(kCertificateUntrusted, "no authority vouches for the server there; nothing was sent to it", place);
+    if (error)
+        return base::fail(fromTls ? kNotAHub : kUnreachable, "no hub could be greeted there: " + error.message(), place);
+    if (made.trust == Trust::Authorities)
+        return {};
 
     made.peerPin = pinOfPeer(made.stream);
-    if (made.peerPin.empty() || !protocol::pinMatches(request.pin, made.peerPin))
+    if (made.peerPin.empty() || !protocol::pinMatches(made.pin, made.peerPin))
         return base::fail(kOtherHub, "a hub with another key answers there; nothing was sent to it", place);
     return {};
 }
@@ -176,9 +213,13 @@ Result<Response> BeastTransport::State::exchange(const Request& request, bool& a
     while (!serializer.is_done()) {
         used.socket().expires_after(request.stallTimeout);
         const ErrorCode error = run([&](auto done) {
-            http::async_write_some(
-                used.stream, serializer, [done](const ErrorCode& failed, std::size_t) { done(failed); });
+            used.with([&](auto& stream) {
+                http::async_write_some(stream, serializer, [done](const ErrorCode& failed, std::size_t) { done(failed); });
+            });
         });
+        // Who refuses a large body may answer and close before all of it was sent: the answer says why.
+        if (error && error != beast::error::timeout)
+            break;
         if (error)
             return base::fail(linkError(error, place));
     }
@@ -189,8 +230,10 @@ Result<Response> BeastTransport::State::exchange(const Request& request, bool& a
     while (!parser.is_done()) {
         used.socket().expires_after(request.stallTimeout);
         const ErrorCode error = run([&](auto done) {
-            http::async_read_some(
-                used.stream, used.buffer, parser, [done](const ErrorCode& failed, std::size_t) { done(failed); });
+            used.with([&](auto& stream) {
+                http::async_read_some(
+                    stream, used.buffer, parser, [done](const ErrorCode& failed, std::size_t) { done(failed); });
+            });
         });
         answered = answered || parser.got_some() || used.buffer.size() > 0;
         if (error)
@@ -233,7 +276,7 @@ Result<Response> BeastTransport::send(const Request& request, std::stop_token st
         if (stop.stop_requested())
             return base::fail(base::kCancelled, "stopped");
         const Connection* kept = m_state->connection.get();
-        const bool fresh = kept == nullptr || again || kept->address != request.address || kept->pin != request.pin;
+        const bool fresh = kept == nullptr || again || !kept->serves(request);
         if (fresh) {
             if (auto connected = m_state->connect(request); !connected) {
                 m_state->connection.reset();

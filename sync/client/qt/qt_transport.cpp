@@ -31,7 +31,17 @@ std::string pinOfPeer(const QSslCertificate& certificate)
     return pinOf(base::bytesOf(bytes)).value_or(std::string());
 }
 
-/// Trusts no authority, so that every handshake comes by our own look at the key; and resumes no session, so that none
+/// For a server of the Internet: the system's authorities, and nothing of ours.
+QSslConfiguration publicConfiguration()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
+    return configuration;
+}
+
+/// For a hub. Trusts no authority, so that every handshake comes by our own look at the key; and resumes no session, so that none
 /// passes without one.
 QSslConfiguration configuration()
 {
@@ -49,7 +59,7 @@ QSslConfiguration configuration()
 QNetworkRequest requestOf(const Request& request)
 {
     QUrl url;
-    url.setScheme(QStringLiteral("https"));
+    url.setScheme(request.trust == Trust::Nothing ? QStringLiteral("http") : QStringLiteral("https"));
     url.setHost(QString::fromStdString(request.address.host));
     url.setPort(request.address.port);
     const std::size_t query = request.target.find('?');
@@ -58,7 +68,7 @@ QNetworkRequest requestOf(const Request& request)
         url.setQuery(QString::fromStdString(request.target.substr(query + 1)), QUrl::TolerantMode);
 
     QNetworkRequest made(url);
-    made.setSslConfiguration(configuration());
+    made.setSslConfiguration(request.trust == Trust::Pin ? configuration() : publicConfiguration());
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     made.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
@@ -120,11 +130,13 @@ bool isAnswer(const QNetworkReply& reply)
 struct QtTransport::State {
     QNetworkAccessManager manager;
     QObject here; ///< to be called on this thread from another
+    Trust trust;
     std::string pin;
     std::map<std::string, std::string> peers; ///< by address: the pin of who was let in there
 
-    explicit State(std::string pin_)
-        : pin(std::move(pin_))
+    explicit State(const Request& first)
+        : trust(first.trust)
+        , pin(first.pin)
     {
         manager.setProxy(QNetworkProxy::NoProxy);
         manager.setAutoDeleteReplies(false);
@@ -139,9 +151,9 @@ Result<Response> QtTransport::send(const Request& request, std::stop_token stop)
 {
     if (stop.stop_requested())
         return base::fail(base::kCancelled, "stopped before anything was sent");
-    // Connections that are kept were let in under one pin; another pin begins with none.
-    if (!m_state || m_state->pin != request.pin)
-        m_state = std::make_unique<State>(request.pin);
+    // Connections that are kept were let in under one pin or trust; another one begins with none.
+    if (!m_state || m_state->pin != request.pin || m_state->trust != request.trust)
+        m_state = std::make_unique<State>(request);
     return m_state->send(request, std::move(stop));
 }
 
@@ -152,6 +164,7 @@ Result<Response> QtTransport::State::send(const Request& request, std::stop_toke
     QTimer silence;
     silence.setSingleShot(true);
     bool otherHub = false;
+    bool untrusted = false;
     bool sent = false;
     bool timedOut = false;
     bool tooLarge = false;
@@ -168,13 +181,16 @@ Result<Response> QtTransport::State::send(const Request& request, std::stop_toke
     };
     // The handshake ends in one of these two before a byte of the request is written.
     QObject::connect(reply.get(), &QNetworkReply::sslErrors, &loop, [&](const QList<QSslError>& errors) {
-        if (isOurHub(errors.isEmpty() ? QSslCertificate() : reply->sslConfiguration().peerCertificate()))
+        if (request.trust == Trust::Authorities) {
+            untrusted = true;
+            reply->abort();
+        } else if (isOurHub(errors.isEmpty() ? QSslCertificate() : reply->sslConfiguration().peerCertificate()))
             reply->ignoreSslErrors(); // names, issuers and dates: the key is the right one
         else
             reply->abort();
     });
     QObject::connect(reply.get(), &QNetworkReply::encrypted, &loop, [&] {
-        if (!isOurHub(reply->sslConfiguration().peerCertificate()))
+        if (request.trust == Trust::Pin && !isOurHub(reply->sslConfiguration().peerCertificate()))
             reply->abort();
         else
             silence.start(request.stallTimeout);
@@ -226,6 +242,8 @@ Result<Response> QtTransport::State::send(const Request& request, std::stop_toke
         return base::fail(base::kCancelled, "stopped");
     if (otherHub)
         return base::fail(kOtherHub, "a hub with another key answers there; nothing was sent to it", place);
+    if (untrusted)
+        return base::fail(kCertificateUntrusted, "no authority vouches for the server there; nothing was sent to it", place);
     if (tooLarge)
         return base::fail(kAnswerTooLarge, "the answer is larger than agreed", place);
     if (timedOut) {

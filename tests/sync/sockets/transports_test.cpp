@@ -257,3 +257,38 @@ TEMPLATE_TEST_CASE("a whole round travels over real sockets, on a thread that is
     CHECK(tablet.countIn(MemoryTablet::State::Safe) == 2);
     CHECK(office.blobsTaken == 3);
 }
+
+TEMPLATE_TEST_CASE("a server that no authority vouches for receives not one byte", "[sockets][openrosa]", TASHILGAR_TRANSPORTS)
+{
+    RawHub server(identityOf("office"), always(httpReply(200, "give me your password")));
+    TestType transport;
+    for (const Method method : {Method::Get, Method::Head, Method::Post}) {
+        client::Request request = requestTo(server, method);
+        request.trust = client::Trust::Authorities;
+        request.body = base::Bytes(100'000, std::byte{'s'});
+        const auto response = transport.send(request, {});
+        REQUIRE_FALSE(response);
+        CHECK(response.error().code == client::kCertificateUntrusted);
+    }
+    CHECK(server.received().empty());
+}
+
+TEMPLATE_TEST_CASE("a server without TLS is spoken to only where a person wrote http", "[sockets][openrosa]", TASHILGAR_TRANSPORTS)
+{
+    RawHub server(std::nullopt, always(httpReply(401, "who are you", "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\"\r\n")));
+    TestType transport;
+    client::Request request = requestTo(server, Method::Post);
+    request.trust = client::Trust::Nothing;
+    request.body = base::Bytes(100'000, std::byte{'s'});
+    const auto response = transport.send(request, {});
+    REQUIRE(response);
+    CHECK(response->status == 401);
+    CHECK(response->header("www-authenticate") == "Digest realm=\"a\", nonce=\"b\"");
+    CHECK(server.received().size() > 100'000);
+
+    request.trust = client::Trust::Authorities;
+    const auto refused = transport.send(request, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code != client::kCertificateUntrusted);
+    CHECK(server.received().find("POST ") == server.received().rfind("POST "));
+}
