@@ -53,9 +53,10 @@ fuzz: setup
 bench: setup
 	@test -d /usr/include/benchmark || { echo "make bench needs Google Benchmark: apt-get install libbenchmark-dev" >&2; exit 1; }
 	@cmake --preset release -B build/bench >/dev/null
-	@cmake --build build/bench -j $(JOBS) --target forms_bench tashil qml_test
+	@cmake --build build/bench -j $(JOBS) --target forms_bench records_bench tashil qml_test
 	@build/bench/bin/forms_bench --benchmark_min_time=0.2
 	@QT_QPA_PLATFORM=offscreen build/bench/bin/qml_test "[bench-tap]" | grep "tap to paint"
+	@python3 tests/bench/records.py build/bench/bin/records_bench build/bench/records
 	@python3 tests/bench/make_forms.py build/bench/forms
 	@python3 tests/bench/whole.py build/bench/bin/tashil build/bench/forms
 	@test -z "$(BENCH_FORMS)" || python3 tests/bench/whole.py build/bench/bin/tashil "$(BENCH_FORMS)" tests/bench/peers.json

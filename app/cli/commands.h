@@ -17,5 +17,6 @@ void addSyncEnrol(CLI::App& sync, int& status);
 void addSyncList(CLI::App& sync, int& status);
 void addSyncRun(CLI::App& sync, int& status);
 void addFill(CLI::App& app, int& status);
+void addCopy(CLI::App& app, int& status);
 
 } // namespace tashilgar::cli

@@ -38,6 +38,7 @@ base::Result<std::unique_ptr<HeadlessTablet>> HeadlessTablet::open(const Place& 
     const auto key = keyIn(*tablet, folder, place.keyFile.empty() ? folder / "store.key" : std::filesystem::path(place.keyFile));
     if (!key)
         return base::fail(key.error());
+    tablet->key = *key;
     auto opened = store::Store::open(folder, *key, tablet->files, tablet->clock, tablet->random);
     if (!opened)
         return base::fail(std::move(opened).error());

@@ -19,6 +19,7 @@ struct HeadlessTablet {
     base::SystemClock clock;
     base::SystemRandom random;
     std::optional<base::FolderLock> lock; ///< nobody else uses this store
+    std::optional<base::SecretKey> key; ///< of the store
     std::unique_ptr<store::Store> store;
     std::optional<lists::TableCache> tables;
 

@@ -29,6 +29,7 @@ int main(int argc, char** argv)
     addSyncRun(sync, status);
     addSyncList(sync, status);
     addFill(app, status);
+    addCopy(app, status);
 
     try {
         app.parse(argc, argv);

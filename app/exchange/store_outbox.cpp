@@ -31,10 +31,10 @@ Result<std::vector<client::OutgoingRecord>> StoreOutbox::outgoing(Result<std::ve
         record.attempted = summary.attempts > 0;
         record.blobsWaiting = summary.filesWaiting;
         if (summary.files > 0) {
-            const auto whole = m_store->submissions().read(summary.id);
-            if (!whole)
-                return base::fail(whole.error());
-            for (const store::AttachedFile& file : whole->files)
+            const auto files = m_store->submissions().files(summary.id);
+            if (!files)
+                return base::fail(files.error());
+            for (const store::AttachedFile& file : *files)
                 record.blobs.push_back(blobOf(file));
         }
         records.push_back(std::move(record));

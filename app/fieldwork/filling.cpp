@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/base/uuid.h"
 #include "app/fieldwork/field_of.h"
+#include "app/fieldwork/record_words.h"
 #include "app/fieldwork/step_world.h"
 #include "app/store/store.h"
 
@@ -155,7 +156,7 @@ base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, con
         return base::fail(kBrokenDraft, "the draft does not open; it is kept as it is", opened.error().text());
 
     filling->m_files = std::move(draft->files);
-    filling->m_currentRef = std::move(draft->currentRef);
+    filling->m_currentRef = std::move(draft->summary.currentRef);
     filling->m_typed = std::move(draft->typed);
     return filling;
 }
@@ -376,6 +377,7 @@ base::Result<base::InstanceId> Filling::finish()
         if (forms::appliesLocally(change)) // others stay in the record, for whoever receives it
             submission.entities.push_back(writeOf(change));
     }
+    submission.found = recordWords(*m_form, submission.name, submission.xml);
     const bool rehearsal = m_library->surroundings().rehearsal;
     TASHILGAR_TRY(rehearsal ? m_store->drafts().setAside(m_draft) : m_store->submissions().finalise(submission));
     m_unsaved.clear();

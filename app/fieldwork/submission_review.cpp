@@ -1,11 +1,16 @@
 #include "app/fieldwork/submission_review.h"
 
 #include "app/base/text.h"
+#include "app/fieldwork/field_of.h"
+#include "app/fieldwork/filling.h"
 #include "app/fieldwork/form_resources.h"
+#include "app/fieldwork/record_words.h"
 #include "app/forms/entry.h"
+#include "app/forms/glance.h"
 #include "app/store/store.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tashilgar::fieldwork {
 namespace {
@@ -64,6 +69,126 @@ base::Result<std::vector<store::DraftSummary>> SubmissionReview::drafts()
 base::Result<std::vector<store::SubmissionSummary>> SubmissionReview::records(std::uint32_t limit, std::uint32_t offset)
 {
     return m_library->surroundings().store->submissions().list(limit, offset);
+}
+
+base::Result<std::vector<store::RecordKey>> SubmissionReview::keys(
+    const store::RecordFilter& filter, const std::optional<store::RecordKey>& after, std::uint32_t limit)
+{
+    return m_library->surroundings().store->recordIndex().keys(filter, after, limit);
+}
+
+base::Result<std::vector<store::SubmissionSummary>> SubmissionReview::records(std::span<const std::int64_t> rows)
+{
+    return m_library->surroundings().store->recordIndex().summaries(rows);
+}
+
+base::Result<store::SubmissionSummary> SubmissionReview::summary(const base::InstanceId& record)
+{
+    return m_library->surroundings().store->submissions().summary(record);
+}
+
+base::Result<store::RecordIndex::Totals> SubmissionReview::totals()
+{
+    return m_library->surroundings().store->recordIndex().totals();
+}
+
+base::Result<std::vector<SubmissionReview::Place>> SubmissionReview::places()
+{
+    store::Store& store = *m_library->surroundings().store;
+    const auto codes = store.recordIndex().places();
+    if (!codes)
+        return base::fail(codes.error());
+    const auto called = [&](const char* list, const std::string& code) {
+        const auto row = store.lists().row(base::ListName(list), code);
+        for (const auto& [name, value] : row ? row->values : decltype(row->values)()) {
+            if (name == "label" && !value.empty())
+                return value;
+        }
+        return code;
+    };
+    std::vector<Place> places;
+    for (const store::RecordPlace& code : *codes)
+        places.push_back({code, called("neighbourhoods", code.neighbourhood), called("blocks", code.block)});
+    return places;
+}
+
+base::Result<std::vector<store::SubmissionSummary>> SubmissionReview::outgoing(std::uint32_t limit)
+{
+    store::SubmissionBox& box = m_library->surroundings().store->submissions();
+    auto partial = box.partial(limit);
+    if (!partial)
+        return partial;
+    auto waiting = box.waiting(limit);
+    if (!waiting)
+        return waiting;
+    partial->insert(partial->end(), waiting->begin(), waiting->end());
+    std::stable_sort(partial->begin(), partial->end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+    if (partial->size() > limit)
+        partial->resize(limit);
+    return partial;
+}
+
+base::Result<std::vector<store::SubmissionSummary>> SubmissionReview::answered(std::uint32_t limit)
+{
+    std::vector<std::int64_t> rows;
+    for (const store::RecordList list : {store::RecordList::Sent, store::RecordList::Returned}) {
+        store::RecordFilter filter;
+        filter.list = list;
+        const auto found = keys(filter, {}, limit);
+        if (!found)
+            return base::fail(found.error());
+        for (const store::RecordKey& key : *found)
+            rows.push_back(key.row);
+    }
+    std::sort(rows.begin(), rows.end(), std::greater());
+    return records(rows);
+}
+
+base::Result<std::uint32_t> SubmissionReview::prepareSearch(std::uint32_t limit)
+{
+    store::Store& store = *m_library->surroundings().store;
+    const auto without = store.recordIndex().withoutWords(limit);
+    if (!without)
+        return base::fail(without.error());
+    std::vector<std::pair<base::InstanceId, store::RecordWords>> found;
+    for (const base::InstanceId& id : *without) {
+        const auto record = store.submissions().read(id);
+        if (!record)
+            return base::fail(record.error());
+        store::RecordWords words{{}, {}, {}, record->summary.name, {}};
+        if (const auto form = m_library->load(record->summary.form)) // else at least by its title
+            words = recordWords(**form, record->summary.name, record->xml);
+        found.emplace_back(id, std::move(words));
+    }
+    TASHILGAR_TRY(store.recordIndex().setWords(found));
+    return static_cast<std::uint32_t>(without->size());
+}
+
+std::string SubmissionReview::placeReached(const store::DraftSummary& draft, std::string_view language)
+{
+    if (draft.currentRef.empty())
+        return {};
+    const auto form = m_library->load(draft.form);
+    const forms::Field* field = form ? fieldOf(**form, draft.currentRef) : nullptr;
+    return field ? forms::columnLabel(**form, field->path, language) : std::string();
+}
+
+base::Result<base::DraftId> SubmissionReview::duplicate(const base::DraftId& draft)
+{
+    const auto kept = m_library->surroundings().store->drafts().read(draft);
+    if (!kept)
+        return base::fail(kept.error());
+    if (kept->summary.correction)
+        return base::fail(kOneCorrection, "a correction is of one record and has no second draft");
+    const auto before = Filling::resume(*m_library, draft);
+    if (!before)
+        return base::fail(before.error());
+    const auto copy = Filling::start(*m_library, (*before)->form());
+    if (!copy)
+        return base::fail(copy.error());
+    TASHILGAR_TRY((*copy)->takeOver(**before));
+    TASHILGAR_TRY((*copy)->leave());
+    return (*copy)->draft();
 }
 
 std::string SubmissionReview::title(const store::DraftSummary& draft)

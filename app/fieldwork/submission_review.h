@@ -6,10 +6,14 @@
 #include "app/store/submission_box.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace tashilgar::fieldwork {
+
+/// A correction of a record is not duplicated: it would be two next versions of one record.
+inline constexpr base::ErrorCode kOneCorrection{"fieldwork.one-correction"};
 
 /// One answered question of a finalised record, in form order.
 struct ReviewLine {
@@ -44,6 +48,26 @@ public:
     /// Drafts and records with what a list shows; a title is the instanceName, or else the form's.
     base::Result<std::vector<store::DraftSummary>> drafts();
     base::Result<std::vector<store::SubmissionSummary>> records(std::uint32_t limit = 1000, std::uint32_t offset = 0);
+    /// Lists of very many records, a page at a time: see store::RecordIndex.
+    base::Result<std::vector<store::RecordKey>> keys(
+        const store::RecordFilter& filter, const std::optional<store::RecordKey>& after, std::uint32_t limit);
+    base::Result<std::vector<store::SubmissionSummary>> records(std::span<const std::int64_t> rows);
+    base::Result<store::SubmissionSummary> summary(const base::InstanceId& record);
+    base::Result<store::RecordIndex::Totals> totals();
+    base::Result<std::vector<FillableForm>> forms() { return m_library->forms(); }
+    base::Result<std::shared_ptr<const forms::Form>> form(const base::FormVersion& version) { return m_library->load(version); }
+    struct Place {
+        store::RecordPlace code;
+        std::string neighbourhood; ///< as the lists of the office call it, or the code
+        std::string block;
+    };
+    /// Where records were made.
+    base::Result<std::vector<Place>> places();
+    /// What goes next, oldest first, and what came of the latest: receipts and records that came back, newest first.
+    base::Result<std::vector<store::SubmissionSummary>> outgoing(std::uint32_t limit);
+    base::Result<std::vector<store::SubmissionSummary>> answered(std::uint32_t limit);
+    /// Makes some records of an older store findable; the reply is how many, 0 when all are. For quiet moments.
+    base::Result<std::uint32_t> prepareSearch(std::uint32_t limit);
     static std::string title(const store::DraftSummary& draft);
     static std::string title(const store::SubmissionSummary& record);
 
@@ -57,6 +81,11 @@ public:
 
     /// Out of the list, until bringBack() or the start after a month.
     base::Result<void> setAside(const base::DraftId& draft);
+    /// Another draft with the same answers, files and place, and an identity of its own. Fails as Filling::resume() does,
+    /// and with kOneCorrection for a draft that corrects a record.
+    base::Result<base::DraftId> duplicate(const base::DraftId& draft);
+    /// The question at which a draft was left, as its form calls it; empty where it is none.
+    std::string placeReached(const store::DraftSummary& draft, std::string_view language);
     base::Result<void> bringBack(const base::DraftId& draft);
     /// A record that the hub refused goes with the next round, because the hub or the form was mended.
     base::Result<void> sendAgain(const base::InstanceId& record);

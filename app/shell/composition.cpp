@@ -5,6 +5,7 @@
 #include "app/fieldwork/form_preview.h"
 #include "app/fieldwork/submission_review.h"
 #include "app/lists/table_cache.h"
+#include "app/shell/copy_keeper.h"
 #include "app/shell/position_feed.h"
 #include "app/shell/synchroniser.h"
 #include "app/store/store.h"
@@ -77,6 +78,7 @@ struct Composition::Parts {
     std::unique_ptr<fieldwork::FormLibrary> library;
     std::unique_ptr<fieldwork::SubmissionReview> review;
     std::unique_ptr<Synchroniser> synchroniser; ///< none when offline
+    std::unique_ptr<CopyKeeper> copyKeeper; ///< none in a preview
     std::unique_ptr<PositionFeed> position;
     std::unique_ptr<platform::FrameSource> camera;
     std::unique_ptr<viewmodels::Application> application;
@@ -119,6 +121,8 @@ base::Result<void> Composition::Parts::openStore(const Options& options)
     else
         spdlog::warn("large lists are not kept as tables: {}", cache.error().text());
     spdlog::info("the store is open; its key rests in: {}", (*vault)->kind());
+    if (options.preview.empty())
+        copyKeeper = std::make_unique<CopyKeeper>(folder, *key, files, clock, random);
     if (options.offline)
         return {};
     auto started = Synchroniser::start(folder, *key, files, clock, random);
@@ -166,7 +170,10 @@ void Composition::Parts::makeApplication(const Options& options)
             [this] {
                 if (synchroniser)
                     synchroniser->recordFinished();
+                if (copyKeeper)
+                    copyKeeper->recordFinished();
             },
+        .copy = copyKeeper ? copyKeeper->wishes() : viewmodels::CopyController::Wishes{},
     };
     application = std::make_unique<viewmodels::Application>(std::move(dependencies));
     if (!options.language.isEmpty())
@@ -192,6 +199,11 @@ void Composition::Parts::joinPosition(const Options& options)
 
 void Composition::Parts::joinSynchroniser(const Options& options)
 {
+    if (copyKeeper) {
+        QObject::connect(copyKeeper.get(), &CopyKeeper::statusChanged, application.get(),
+            [this](const viewmodels::CopyStatus& status) { application->copy()->show(status); });
+        copyKeeper->start();
+    }
     if (!synchroniser)
         return;
     QObject::connect(synchroniser.get(), &Synchroniser::statusChanged, application.get(),

@@ -15,7 +15,7 @@ constexpr std::string_view kSummaries
 DraftSummary summaryOf(const sqlite::Statement& row)
 {
     return {base::DraftId(row.text(1)), {base::FormId(row.text(2)), row.text(3)}, row.text(4), row.text(5),
-        momentOf(row.integer(6)), momentOf(row.integer(7)), static_cast<std::uint32_t>(row.integer(8))};
+        momentOf(row.integer(6)), momentOf(row.integer(7)), static_cast<std::uint32_t>(row.integer(8)), row.text(11), !row.text(9).empty()};
 }
 
 /// The row of a draft and how many steps it has.
@@ -133,7 +133,6 @@ base::Result<Draft> DraftBox::read(const base::DraftId& id)
             draft.summary = summaryOf(row);
             draft.corrects = base::InstanceId(row.text(9));
             draft.seed = row.text(10);
-            draft.currentRef = row.text(11);
             if (!row.isNull(12))
                 draft.typed = TypedText{row.text(12), row.text(13)};
         },

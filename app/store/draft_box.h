@@ -43,6 +43,8 @@ struct DraftSummary {
     base::Instant startedAt;
     base::Instant changedAt;
     std::uint32_t steps = 0;
+    std::string currentRef; ///< where the person was; may be empty
+    bool correction = false; ///< of a finalised record
 };
 
 /// A draft as it lies in the store.
@@ -54,7 +56,6 @@ struct Draft {
     std::string snapshot; ///< the latest; equal to firstSnapshot until there is a later one
     std::uint32_t snapshotSteps = 0; ///< how many steps of the journal `snapshot` has in it
     std::vector<JournalStep> journal; ///< from the beginning
-    std::string currentRef; ///< where the person was; may be empty
     std::optional<TypedText> typed;
     std::vector<AttachedFile> files;
 };

@@ -6,6 +6,7 @@
 #include "app/sqlite/snapshot.h"
 #include "app/store/list_head.h"
 #include "app/store/pairs.h"
+#include "app/store/search_words.h"
 
 #include <fmt/format.h>
 
@@ -295,21 +296,14 @@ base::Result<std::vector<SeenRow>> EntityLists::search(
     if (!reading)
         return base::fail(reading.error());
     const std::string folded = base::foldForSearch(words);
-    std::string query;
-    std::vector<std::string_view> wanted = base::splitWords(folded);
-    for (const std::string_view word : wanted) {
-        std::string quoted;
-        for (const char c : word)
-            quoted += c == '"' ? "\"\"" : std::string(1, c);
-        query += fmt::format("{}\"{}\"*", query.empty() ? "" : " ", quoted);
-    }
+    const std::vector<std::string_view> wanted = base::splitWords(folded);
     std::vector<std::string> keys;
     if (!wanted.empty()) {
         TASHILGAR_TRY(m_lists->select(
             "SELECT r.key FROM row_search AS s JOIN list_row AS r ON r.id = s.rowid "
             "WHERE s.row_search MATCH ? AND r.list = (SELECT id FROM list WHERE name = ?) "
             "ORDER BY r.id LIMIT ?",
-            [&](const sqlite::Statement& row) { keys.push_back(row.text(0)); }, query, list.value(), limit));
+            [&](const sqlite::Statement& row) { keys.push_back(row.text(0)); }, searchQuery(words), list.value(), limit));
     } else {
         TASHILGAR_TRY(m_lists->select(
             "SELECT key FROM list_row WHERE list = (SELECT id FROM list WHERE name = ?) ORDER BY id LIMIT ?",

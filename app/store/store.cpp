@@ -86,6 +86,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fo
     store->m_forms = std::make_unique<FormShelf>(r, *store->m_attachments, clock);
     store->m_drafts = std::make_unique<DraftBox>(r, clock);
     store->m_submissions = std::make_unique<SubmissionBox>(r, clock);
+    store->m_recordIndex = std::make_unique<RecordIndex>(r);
     store->m_lists = std::make_unique<EntityLists>(store->m_listsDatabase, r, std::move(*salt));
     store->m_arrivals = std::make_unique<Arrivals>(store->m_listsDatabase, *store->m_forms, *store->m_settings);
     if (options.sweep) {

@@ -10,6 +10,7 @@
 #include "app/store/draft_box.h"
 #include "app/store/entity_lists.h"
 #include "app/store/form_shelf.h"
+#include "app/store/record_index.h"
 #include "app/store/settings_box.h"
 #include "app/store/submission_box.h"
 
@@ -49,6 +50,7 @@ public:
     FormShelf& forms() { return *m_forms; }
     DraftBox& drafts() { return *m_drafts; }
     SubmissionBox& submissions() { return *m_submissions; }
+    RecordIndex& recordIndex() { return *m_recordIndex; }
     EntityLists& lists() { return *m_lists; }
     Arrivals& arrivals() { return *m_arrivals; }
     AttachmentFiles& attachments() { return *m_attachments; }
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<FormShelf> m_forms;
     std::unique_ptr<DraftBox> m_drafts;
     std::unique_ptr<SubmissionBox> m_submissions;
+    std::unique_ptr<RecordIndex> m_recordIndex;
     std::unique_ptr<EntityLists> m_lists;
     std::unique_ptr<SettingsBox> m_settings;
     std::unique_ptr<Arrivals> m_arrivals;

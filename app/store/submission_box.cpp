@@ -3,23 +3,28 @@
 #include "app/base/hash.h"
 #include "app/sqlite/transaction.h"
 #include "app/store/moments.h"
+#include "app/store/submission_row.h"
 
 namespace tashilgar::store {
 namespace {
 
-// Columns of a summary, in the order of summaryOf().
-constexpr std::string_view kSummaries
-    = "SELECT s.instance_id, s.form_id, s.version, coalesce(f.title, s.form_id), s.name, s.made_at, s.sha256, "
-      "octet_length(s.xml), o.state, o.attempts, o.last_attempt_at, o.reason_code, o.reason, "
-      "r.signed_text, r.signature, r.key_id, r.hub_name, r.hub_time, r.received_at, "
-      "EXISTS (SELECT 1 FROM submission AS n WHERE n.corrects = s.instance_id AND n.corrects <> ''), "
-      "(SELECT count(*) FROM submission_file AS a WHERE a.submission = s.row), "
-      "(SELECT coalesce(sum(a.size), 0) FROM submission_file AS a WHERE a.submission = s.row), "
-      "(SELECT count(*) FROM submission_file AS a JOIN upload AS u ON u.sha256 = a.sha256 "
-      " WHERE a.submission = s.row AND u.arrived_at IS NULL AND a.delivered = 0) "
-      "FROM submission AS s LEFT JOIN outbox AS o ON o.submission = s.row LEFT JOIN receipt AS r ON r.submission = "
-      "s.row "
-      "LEFT JOIN form AS f ON f.form_id = s.form_id AND f.version = s.version ";
+base::Result<std::int64_t> rowOf(sqlite::Database& records, const base::InstanceId& id)
+{
+    const auto row = records.selectInteger("SELECT row FROM submission WHERE instance_id = ?", id.value());
+    if (!row)
+        return base::fail(row.error());
+    if (!*row)
+        return base::fail(base::kNotFound, "there is no such record", id.value());
+    return **row;
+}
+
+base::Result<std::uint32_t> countOfQuery(base::Result<std::optional<std::int64_t>> count)
+{
+    return std::move(count).map(
+        [](std::optional<std::int64_t> n) { return static_cast<std::uint32_t>(n.value_or(0)); });
+}
+
+} // namespace
 
 SubmissionSummary summaryOf(const sqlite::Statement& row)
 {
@@ -45,26 +50,9 @@ SubmissionSummary summaryOf(const sqlite::Statement& row)
     summary.files = static_cast<std::uint32_t>(row.integer(20));
     summary.fileBytes = static_cast<std::uint64_t>(row.integer(21));
     summary.filesWaiting = summary.receipt ? 0 : static_cast<std::uint32_t>(row.integer(22));
+    summary.row = row.integer(23);
     return summary;
 }
-
-base::Result<std::int64_t> rowOf(sqlite::Database& records, const base::InstanceId& id)
-{
-    const auto row = records.selectInteger("SELECT row FROM submission WHERE instance_id = ?", id.value());
-    if (!row)
-        return base::fail(row.error());
-    if (!*row)
-        return base::fail(base::kNotFound, "there is no such record", id.value());
-    return **row;
-}
-
-base::Result<std::uint32_t> countOfQuery(base::Result<std::optional<std::int64_t>> count)
-{
-    return std::move(count).map(
-        [](std::optional<std::int64_t> n) { return static_cast<std::uint32_t>(n.value_or(0)); });
-}
-
-} // namespace
 
 std::string Receipt::number() const { return base::Sha256::hexOf(base::bytesOf(signedText)).substr(0, 8); }
 
@@ -93,17 +81,20 @@ base::Result<void> SubmissionBox::finalise(const NewSubmission& submission)
             "INSERT INTO submission (instance_id, form_id, version, name, corrects, made_at, sha256, xml) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             submission.id.value(), submission.form.form.value(), submission.form.version, submission.name,
-            submission.corrects.value(), toRow(m_clock->now()), sha256, submission.xml));
+            submission.corrects.value(), toRow(submission.madeAt.value_or(m_clock->now())), sha256, submission.xml));
         const std::int64_t row = m_records->lastInsertRowId();
         for (const AttachedFile& file : submission.files) {
             TASHILGAR_TRY(m_records->run(
                 "INSERT INTO submission_file (submission, name, sha256, size, media_type) VALUES (?, ?, ?, ?, ?)", row,
                 file.name, file.sha256, file.size, file.mediaType));
-            TASHILGAR_TRY(m_records->run("INSERT INTO upload (sha256) VALUES (?) ON CONFLICT DO NOTHING", file.sha256));
+            TASHILGAR_TRY(m_records->run(
+                "INSERT INTO upload (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING", file.sha256, file.size));
         }
         for (const EntityWrite& write : submission.entities)
             TASHILGAR_TRY(applyEntityWrite(*m_records, submission.id, write));
         TASHILGAR_TRY(m_records->run("INSERT INTO outbox (submission) VALUES (?)", row));
+        if (!submission.found.words.empty()) // else they are given later: RecordIndex::withoutWords()
+            TASHILGAR_TRY(keepRecordWords(*m_records, row, submission.found, {}));
     }
     if (!submission.draft.empty())
         TASHILGAR_TRY(m_records->run("DELETE FROM draft WHERE id = ?", submission.draft.value()));
@@ -136,21 +127,35 @@ base::Result<Submission> SubmissionBox::read(const base::InstanceId& id)
     auto found = summary(id);
     if (!found)
         return base::fail(std::move(found).error());
-    Submission submission{std::move(*found), {}, {}};
+    Submission submission{std::move(*found), {}, {}, {}};
     const auto row = rowOf(*m_records, id);
     if (!row)
         return base::fail(row.error());
     TASHILGAR_TRY(m_records->select(
-        "SELECT xml FROM submission WHERE row = ?",
-        [&](const sqlite::Statement& found_) { submission.xml = found_.text(0); }, *row));
-    TASHILGAR_TRY(m_records->select(
-        "SELECT name, sha256, size, media_type FROM submission_file WHERE submission = ? ORDER BY name",
-        [&](const sqlite::Statement& file) {
-            submission.files.push_back(
-                {file.text(0), file.text(1), static_cast<std::uint64_t>(file.integer(2)), file.text(3)});
+        "SELECT xml, corrects FROM submission WHERE row = ?",
+        [&](const sqlite::Statement& found_) {
+            submission.xml = found_.text(0);
+            submission.corrects = base::InstanceId(found_.text(1));
         },
         *row));
+    auto named = files(id);
+    if (!named)
+        return base::fail(std::move(named).error());
+    submission.files = std::move(*named);
     return submission;
+}
+
+base::Result<std::vector<AttachedFile>> SubmissionBox::files(const base::InstanceId& id)
+{
+    std::vector<AttachedFile> named;
+    TASHILGAR_TRY(m_records->select(
+        "SELECT a.name, a.sha256, a.size, a.media_type FROM submission_file AS a "
+        "WHERE a.submission = (SELECT row FROM submission WHERE instance_id = ?) ORDER BY a.name",
+        [&](const sqlite::Statement& file) {
+            named.push_back({file.text(0), file.text(1), static_cast<std::uint64_t>(file.integer(2)), file.text(3)});
+        },
+        id.value()));
+    return named;
 }
 
 base::Result<std::vector<SubmissionSummary>> SubmissionBox::list(std::uint32_t limit, std::uint32_t offset)
@@ -179,24 +184,34 @@ base::Result<std::optional<Submission>> SubmissionBox::latestOf(const base::Form
 base::Result<std::vector<SubmissionSummary>> SubmissionBox::waiting(std::uint32_t limit)
 {
     return select(
-        "WHERE o.state = ? ORDER BY o.reason_code <> '', s.row LIMIT ?", static_cast<int>(SubmissionState::Waiting), limit);
+        "WHERE o.state = ? ORDER BY o.reason_code <> '', o.attempts, o.submission LIMIT ?", static_cast<int>(SubmissionState::Waiting), limit);
 }
 
 base::Result<std::vector<SubmissionSummary>> SubmissionBox::partial(std::uint32_t limit)
 {
-    return select("WHERE o.state = ? ORDER BY s.row LIMIT ?", static_cast<int>(SubmissionState::Partial), limit);
+    return select("WHERE o.state = ? ORDER BY o.submission LIMIT ?", static_cast<int>(SubmissionState::Partial), limit);
+}
+
+base::Result<std::vector<base::InstanceId>> SubmissionBox::unsent()
+{
+    std::vector<base::InstanceId> ids;
+    TASHILGAR_TRY(m_records->select(
+        "SELECT s.instance_id FROM outbox AS o JOIN submission AS s ON s.row = o.submission ORDER BY o.submission",
+        [&](const sqlite::Statement& row) { ids.emplace_back(row.text(0)); }));
+    return ids;
 }
 
 base::Result<std::vector<WaitingFile>> SubmissionBox::waitingFiles(std::uint32_t limit)
 {
     std::vector<WaitingFile> files;
-    // min(s.row) makes SQLite take the other columns from the oldest record that names the content.
+    // In the order of upload_next; min(s.row) makes SQLite take the other columns from the oldest record that names the
+    // content.
     TASHILGAR_TRY(m_records->select(
-        "SELECT a.name, a.sha256, a.size, a.media_type, s.instance_id, u.location, min(s.row) "
-        "FROM outbox AS o JOIN submission AS s ON s.row = o.submission JOIN submission_file AS a ON a.submission = "
-        "s.row "
-        "JOIN upload AS u ON u.sha256 = a.sha256 WHERE o.state = 2 AND u.arrived_at IS NULL "
-        "GROUP BY a.sha256 ORDER BY a.size, min(s.row) LIMIT ?",
+        "SELECT w.name, u.sha256, u.size, w.media_type, w.instance_id, u.location, w.oldest FROM upload AS u "
+        "JOIN (SELECT a.sha256, a.name, a.media_type, s.instance_id, min(s.row) AS oldest FROM submission_file AS a "
+        " JOIN submission AS s ON s.row = a.submission JOIN outbox AS o ON o.submission = s.row AND o.state = 2 "
+        " GROUP BY a.sha256) AS w ON w.sha256 = u.sha256 "
+        "WHERE u.arrived_at IS NULL ORDER BY u.size, w.oldest LIMIT ?",
         [&](const sqlite::Statement& row) {
             files.push_back({{row.text(0), row.text(1), static_cast<std::uint64_t>(row.integer(2)), row.text(3)},
                 base::InstanceId(row.text(4)), row.text(5)});
@@ -290,6 +305,8 @@ base::Result<void> SubmissionBox::keepReceipt(const base::InstanceId& id, const 
         *row, receipt.signedText, receipt.signature, receipt.keyId, receipt.hubName, toRow(receipt.hubTime),
         toRow(receipt.receivedAt)));
     TASHILGAR_TRY(m_records->run("DELETE FROM outbox WHERE submission = ?", *row));
+    if (receipt.isSigned()) // what is no proof clears nothing
+        TASHILGAR_TRY(clearPersonalWords(*m_records, *row, receipt.number()));
     TASHILGAR_TRY(m_records->run("UPDATE upload SET arrived_at = coalesce(arrived_at, ?) WHERE sha256 IN "
                                  "(SELECT sha256 FROM submission_file WHERE submission = ?)",
         toRow(m_clock->now()), *row));
@@ -311,12 +328,13 @@ base::Result<void> SubmissionBox::offerAgain(std::string_view code)
 base::Result<SubmissionBox::Counts> SubmissionBox::counts()
 {
     Counts counts;
-    TASHILGAR_TRY(
-        m_records->select("SELECT state, count(*) FROM outbox GROUP BY state", [&](const sqlite::Statement& row) {
+    TASHILGAR_TRY(m_records->select(
+        "SELECT state, sum(records), sum(bytes) FROM record_count GROUP BY state", [&](const sqlite::Statement& row) {
             const auto count = static_cast<std::uint32_t>(row.integer(1));
             switch (static_cast<SubmissionState>(row.integer(0))) {
             case SubmissionState::Waiting:
                 counts.waiting = count;
+                counts.bytesWaiting = static_cast<std::uint64_t>(row.integer(2));
                 break;
             case SubmissionState::Partial:
                 counts.partial = count;
@@ -325,22 +343,18 @@ base::Result<SubmissionBox::Counts> SubmissionBox::counts()
                 counts.refused = count;
                 break;
             case SubmissionState::Safe:
+                counts.safe = count;
                 break;
             }
         }));
-    TASHILGAR_TRY(m_records->select("SELECT count(*) FROM receipt",
-        [&](const sqlite::Statement& row) { counts.safe = static_cast<std::uint32_t>(row.integer(0)); }));
     TASHILGAR_TRY(m_records->select(
-        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT a.sha256, max(a.size) AS size FROM outbox AS o "
-        "JOIN submission_file AS a ON a.submission = o.submission JOIN upload AS u ON u.sha256 = a.sha256 "
-        "WHERE o.state < 4 AND u.arrived_at IS NULL AND a.delivered = 0 GROUP BY a.sha256)",
+        "SELECT count(*), coalesce(sum(u.size), 0) FROM upload AS u WHERE u.arrived_at IS NULL AND EXISTS (SELECT 1 "
+        "FROM submission_file AS a JOIN outbox AS o ON o.submission = a.submission WHERE a.sha256 = u.sha256 AND o.state < 4 "
+        "AND a.delivered = 0)",
         [&](const sqlite::Statement& row) {
             counts.filesWaiting = static_cast<std::uint32_t>(row.integer(0));
-            counts.bytesWaiting = static_cast<std::uint64_t>(row.integer(1));
+            counts.bytesWaiting += static_cast<std::uint64_t>(row.integer(1));
         }));
-    TASHILGAR_TRY(m_records->select("SELECT coalesce(sum(octet_length(s.xml)), 0) FROM outbox AS o "
-                                    "JOIN submission AS s ON s.row = o.submission WHERE o.state = 1",
-        [&](const sqlite::Statement& row) { counts.bytesWaiting += static_cast<std::uint64_t>(row.integer(0)); }));
     return counts;
 }
 
@@ -356,7 +370,7 @@ base::Result<std::uint32_t> SubmissionBox::countSafeSince(base::Instant moment)
 
 base::Result<std::uint32_t> SubmissionBox::countOf(const base::FormId& form)
 {
-    return countOfQuery(m_records->selectInteger("SELECT count(*) FROM submission WHERE form_id = ?", form.value()));
+    return countOfQuery(m_records->selectInteger("SELECT sum(records) FROM record_count WHERE form_id = ?", form.value()));
 }
 
 } // namespace tashilgar::store

@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 #include "app/store/attached_file.h"
 #include "app/store/entity_lists.h"
+#include "app/store/record_index.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,6 +33,8 @@ struct NewSubmission {
     base::InstanceId corrects; ///< deprecatedID; may be empty
     std::vector<AttachedFile> files;
     std::vector<EntityWrite> entities;
+    RecordWords found{}; ///< by what a search finds it
+    std::optional<base::Instant> madeAt{}; ///< of a record that comes from a copy; else now
 };
 
 /// Waiting: nothing of it has arrived. Partial: the answers have, some files have not. Safe: a complete receipt is
@@ -77,12 +80,14 @@ struct SubmissionSummary {
     std::string reason;
     bool corrected = false; ///< a later record replaces it
     std::optional<Receipt> receipt;
+    std::int64_t row = 0; ///< its number in lists, RecordKey::row
 };
 
 struct Submission {
     SubmissionSummary summary;
     std::string xml;
     std::vector<AttachedFile> files;
+    base::InstanceId corrects{}; ///< may be empty
 };
 
 /// A file that still has to go to the hub.
@@ -105,6 +110,7 @@ public:
 
     /// Fails with base::kNotFound.
     base::Result<Submission> read(const base::InstanceId& id);
+    base::Result<std::vector<AttachedFile>> files(const base::InstanceId& id);
     base::Result<SubmissionSummary> summary(const base::InstanceId& id);
     /// Newest first.
     base::Result<std::vector<SubmissionSummary>> list(std::uint32_t limit = 1000, std::uint32_t offset = 0);
@@ -114,10 +120,13 @@ public:
     base::Result<std::optional<Submission>> latestOf(const base::FormId& form);
 
     // The outbox -----------------------------------------------------------------------------------------------------
-    /// Records of which the hub has said nothing, oldest first; those that had a setback come last.
+    /// Records of which the hub has said nothing, oldest first; those that were tried come after those that were not, those
+    /// that had a setback last. Costs as much as \p limit, however many wait.
     base::Result<std::vector<SubmissionSummary>> waiting(std::uint32_t limit);
     /// Records whose answers arrived and whose receipt is not complete, oldest first.
     base::Result<std::vector<SubmissionSummary>> partial(std::uint32_t limit);
+    /// Every record without a complete receipt, refused ones too, oldest first.
+    base::Result<std::vector<base::InstanceId>> unsent();
     /// Files of records whose answers arrived, which the hub does not hold; small ones first.
     base::Result<std::vector<WaitingFile>> waitingFiles(std::uint32_t limit);
     base::Result<void> noteAttempt(const base::InstanceId& id, std::string_view reasonCode, std::string_view reason);

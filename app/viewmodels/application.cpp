@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QQmlEngine>
 
+#include <algorithm>
+
 namespace tashilgar::viewmodels {
 
 namespace {
@@ -33,6 +35,7 @@ Application::Application(Dependencies dependencies, QObject* parent)
     , m_camera(m_dependencies.camera)
     , m_capture(m_fill, m_dependencies.workFolder)
     , m_photo(m_fill, m_camera, m_capture, m_dependencies.workFolder)
+    , m_copy(m_dependencies.copy)
     , m_enrolment(m_dependencies.join)
 {
     if (m_dependencies.zone)
@@ -47,6 +50,7 @@ Application::Application(Dependencies dependencies, QObject* parent)
             m_dependencies.recordFinished();
     });
     connect(&m_sync, &SyncController::recordsChanged, this, &Application::listsChanged);
+    connect(&m_copy, &CopyController::recordsChanged, this, &Application::listsChanged);
     connect(&m_enrolment, &EnrolmentController::changed, this, [this] { m_sync.setHubName(m_enrolment.hubName()); });
     m_daySoon.setSingleShot(true);
     m_daySoon.setInterval(kDayDelayMilliseconds);
@@ -89,11 +93,15 @@ void Application::listsChanged()
     const base::Instant now = m_dependencies.clock.now();
     m_forms.read(m_dependencies.library);
     m_records.read(m_dependencies.review, now);
-    const auto records = m_dependencies.review.records();
-    m_outbox.setRecords(records ? *records : std::vector<store::SubmissionSummary>(), now);
-    m_receipts.setRecords(records ? *records : std::vector<store::SubmissionSummary>(), now);
+    auto outgoing = m_dependencies.review.outgoing(OutboxModel::kMostShown);
+    const auto answered = m_dependencies.review.answered(ReceiptModel::kMostShown);
     const auto figures = m_dependencies.review.today();
     m_today.setFigures(figures ? *figures : fieldwork::TodayFigures(), now);
+    if (outgoing)
+        std::reverse(outgoing->begin(), outgoing->end());
+    m_outbox.setRecords(outgoing ? *outgoing : std::vector<store::SubmissionSummary>(), now);
+    m_outbox.setTotals(figures ? figures->waiting + figures->partial : 0, figures ? figures->filesWaiting : 0);
+    m_receipts.setRecords(answered ? *answered : std::vector<store::SubmissionSummary>(), now);
     m_daySoon.start();
 }
 
@@ -131,6 +139,13 @@ bool Application::setAside(const QString& draftId)
     const bool done = m_dependencies.review.setAside(base::DraftId(draftId.toStdString())).has_value();
     listsChanged();
     return done;
+}
+
+QString Application::duplicate(const QString& draftId)
+{
+    const auto copy = m_dependencies.review.duplicate(base::DraftId(draftId.toStdString()));
+    listsChanged();
+    return copy ? QString::fromStdString(copy->value()) : QString();
 }
 
 bool Application::bringBack(const QString& draftId)

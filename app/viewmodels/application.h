@@ -5,6 +5,7 @@
 #include "app/fieldwork/submission_review.h"
 #include "app/viewmodels/camera_controller.h"
 #include "app/viewmodels/capture_controller.h"
+#include "app/viewmodels/copy_controller.h"
 #include "app/viewmodels/day_model.h"
 #include "app/viewmodels/enrolment_controller.h"
 #include "app/viewmodels/fill_controller.h"
@@ -50,6 +51,7 @@ struct Dependencies {
     std::filesystem::path workFolder;
     /// Something was finalised: the synchroniser's workArrived(). May stay unset.
     std::function<void()> recordFinished;
+    CopyController::Wishes copy{};
 };
 
 /// All that Main.qml shows: one property for each page. The shell makes it, hands it to Main.qml as the initial property
@@ -70,6 +72,7 @@ class Application : public QObject {
     Q_PROPERTY(tashilgar::viewmodels::CameraController* camera READ camera CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::CaptureController* capture READ capture CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::PhotoController* photo READ photo CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::CopyController* copy READ copy CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::SettingsController* settings READ settings CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::EnrolmentController* enrolment READ enrolment CONSTANT)
 
@@ -93,6 +96,7 @@ public:
     CameraController* camera() { return &m_camera; }
     CaptureController* capture() { return &m_capture; }
     PhotoController* photo() { return &m_photo; }
+    CopyController* copy() { return &m_copy; }
     SettingsController* settings() { return &m_settings; }
     EnrolmentController* enrolment() { return &m_enrolment; }
 
@@ -103,6 +107,8 @@ public:
     /// Takes a draft out of the lists; bringBack() undoes it. False when the disk refuses.
     Q_INVOKABLE bool setAside(const QString& draftId);
     Q_INVOKABLE bool bringBack(const QString& draftId);
+    /// A second draft with the same answers; the reply is its id, empty when it could not be made.
+    Q_INVOKABLE QString duplicate(const QString& draftId);
     /// A refused record goes once more, at once where the hub answers.
     Q_INVOKABLE bool sendAgain(const QString& recordId);
 
@@ -125,6 +131,7 @@ private:
     CameraController m_camera;
     CaptureController m_capture;
     PhotoController m_photo;
+    CopyController m_copy;
     EnrolmentController m_enrolment;
     Translator m_fallback;
     Translator m_translator;

@@ -10,9 +10,6 @@ using store::SubmissionState;
 
 namespace {
 
-/// As many as a person looks through; the page Records has all of them.
-constexpr std::size_t kReceiptsShown = 50;
-
 std::vector<RowModel<OutboxRow>::Role> roles()
 {
     return {{"recordId", [](const OutboxRow& row) { return row.id; }},
@@ -51,19 +48,23 @@ void OutboxModel::setRecords(const std::vector<store::SubmissionSummary>& record
 {
     const DisplayText& display = DisplayText::instance();
     std::vector<OutboxRow> rows;
-    int files = 0;
     for (auto it = records.rbegin(); it != records.rend(); ++it) { // oldest first, as they are sent
         if (it->state != SubmissionState::Waiting && it->state != SubmissionState::Partial)
             continue;
         OutboxRow row = rowOf(*it);
         row.when = display.rowMoment(it->madeAt, now);
-        files += static_cast<int>(it->filesWaiting);
         rows.push_back(std::move(row));
     }
-    m_summary = display.digits(tr("%n record(s)", nullptr, static_cast<int>(rows.size())));
-    if (files > 0)
-        m_summary = tr("%1, %2", "records, files").arg(m_summary, display.digits(tr("%n file(s)", nullptr, files)));
     setRows(std::move(rows));
+    emit changed();
+}
+
+void OutboxModel::setTotals(std::uint32_t records, std::uint32_t files)
+{
+    const DisplayText& display = DisplayText::instance();
+    m_summary = display.digits(tr("%n record(s)", nullptr, static_cast<int>(records)));
+    if (files > 0)
+        m_summary = tr("%1, %2", "records, files").arg(m_summary, display.digits(tr("%n file(s)", nullptr, static_cast<int>(files))));
     emit changed();
 }
 
@@ -77,7 +78,7 @@ void ReceiptModel::setRecords(const std::vector<store::SubmissionSummary>& recor
     const DisplayText& display = DisplayText::instance();
     std::vector<OutboxRow> rows;
     for (const store::SubmissionSummary& record : records) {
-        if (rows.size() == kReceiptsShown)
+        if (rows.size() == kMostShown)
             break;
         OutboxRow row = rowOf(record);
         if (record.state == SubmissionState::Safe && record.receipt) {

@@ -28,7 +28,11 @@ class OutboxModel : public RowModel<OutboxRow> {
 
 public:
     explicit OutboxModel(QObject* parent = nullptr);
+    /// As many as a person looks through; more are only counted.
+    static constexpr std::uint32_t kMostShown = 200;
     void setRecords(const std::vector<store::SubmissionSummary>& records, base::Instant now);
+    /// How many records and files wait, shown or not.
+    void setTotals(std::uint32_t records, std::uint32_t files);
     int count() const { return rowCount(); }
     const QString& summary() const { return m_summary; }
 
@@ -48,6 +52,8 @@ class ReceiptModel : public RowModel<OutboxRow> {
 
 public:
     explicit ReceiptModel(QObject* parent = nullptr);
+    /// The page Records has all of them.
+    static constexpr std::uint32_t kMostShown = 50;
     void setRecords(const std::vector<store::SubmissionSummary>& records, base::Instant now);
     int count() const { return rowCount(); }
 

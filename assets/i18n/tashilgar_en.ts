@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CopyController</name>
+    <message numerus="yes">
+        <source>%n unsent record(s) and draft(s) also lie there, sealed.</source>
+        <translation>
+            <numerusform>%n unsent record or draft also lies there, sealed.</numerusform>
+            <numerusform>%n unsent records and drafts also lie there, sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came back.</source>
+        <translation>
+            <numerusform>%n record came back.</numerusform>
+            <numerusform>%n records came back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) came back.</source>
+        <translation>
+            <numerusform>%n draft came back.</numerusform>
+            <numerusform>%n drafts came back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the copy do not open.</source>
+        <translation>
+            <numerusform>%n file of the copy does not open.</numerusform>
+            <numerusform>%n files of the copy do not open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayModel</name>
     <message numerus="yes">
         <source>%n door(s)</source>
@@ -151,6 +189,13 @@
         <translation>
             <numerusform>%n record on this tablet</numerusform>
             <numerusform>%n records on this tablet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) found</source>
+        <translation>
+            <numerusform>%n record found</numerusform>
+            <numerusform>%n records found</numerusform>
         </translation>
     </message>
 </context>

@@ -208,6 +208,143 @@
     </message>
 </context>
 <context>
+    <name>CopyCard</name>
+    <message>
+        <source>Second place for what is unsent</source>
+        <translation>جای دوم برای آنچه نرفته است</translation>
+    </message>
+    <message>
+        <source>Folder of the second place</source>
+        <translation>پوشه جای دوم</translation>
+    </message>
+    <message>
+        <source>A card, a stick, or any folder</source>
+        <translation>کارت، فلش یا هر پوشه‌ای</translation>
+    </message>
+    <message>
+        <source>Use this place</source>
+        <translation>همین جا باشد</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Bring back from a copy</source>
+        <translation>برگرداندن از نسخه دوم</translation>
+    </message>
+    <message>
+        <source>Key of the copy</source>
+        <translation>کلید نسخه دوم</translation>
+    </message>
+    <message>
+        <source>Key of the office, for another tablet's copy</source>
+        <translation>کلید از دفتر، برای نسخه تبلتی دیگر</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>برگردان</translation>
+    </message>
+</context>
+<context>
+    <name>CopyController</name>
+    <message>
+        <source>No second place</source>
+        <translation>جای دومی نیست</translation>
+    </message>
+    <message>
+        <source>Nothing is unsent</source>
+        <translation>همه رفته است</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نسخه دوم آماده است</translation>
+    </message>
+    <message>
+        <source>The card is not there</source>
+        <translation>کارت سر جایش نیست</translation>
+    </message>
+    <message>
+        <source>The copy of another tablet is there</source>
+        <translation>نسخه تبلت دیگری آنجاست</translation>
+    </message>
+    <message>
+        <source>The second place is full</source>
+        <translation>جای دوم پر است</translation>
+    </message>
+    <message>
+        <source>The second place does not take it</source>
+        <translation>جای دوم نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>Unsent records and drafts are on this tablet only. Put in a card or a stick and choose it.</source>
+        <translation>برگه‌های نرفته و پیش‌نویس‌ها فقط روی همین تبلت است. کارت یا فلشی بگذارید و انتخابش کنید.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>copied, unsent</comment>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>What you fill next is copied there, sealed.</source>
+        <translation>آنچه از این پس پر کنید، مهرشده آنجا هم نوشته می‌شود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent record(s) and draft(s) also lie there, sealed.</source>
+        <translation>
+            <numerusform>%n برگه نرفته و پیش‌نویس، مهرشده آنجا هم هست.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is safe on the tablet. The copy goes on when the card is back.</source>
+        <translation>همه چیز روی تبلت امن است. با برگشتن کارت، نسخه دوم ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed there. Choose another folder.</source>
+        <translation>چیزی آنجا تغییر نکرد. پوشه دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>%1 are copied; the rest is safe on the tablet. Make room there, or send what waits.</source>
+        <translation>%1 نوشته شد؛ بقیه روی تبلت امن است. آنجا جا باز کنید یا آنچه مانده را بفرستید.</translation>
+    </message>
+    <message>
+        <source>%1 are copied; what was written last does not read back. Everything is safe on the tablet; take another card.</source>
+        <translation>%1 نوشته شد؛ آخرین نوشته دوباره خوانده نمی‌شود. همه چیز روی تبلت امن است؛ کارت دیگری بگذارید.</translation>
+    </message>
+    <message>
+        <source>This is the copy of another tablet. The office can read its key to you.</source>
+        <translation>این نسخه تبلت دیگری است. دفتر می‌تواند کلیدش را برایتان بخواند.</translation>
+    </message>
+    <message>
+        <source>There is no copy in this place.</source>
+        <translation>در این جا نسخه‌ای نیست.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) came back.</source>
+        <translation>
+            <numerusform>%n برگه برگشت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) came back.</source>
+        <translation>
+            <numerusform>%n پیش‌نویس برگشت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n تا از پیش همین‌جا بود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the copy do not open.</source>
+        <translation>
+            <numerusform>%n فایل نسخه دوم باز نمی‌شود.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DateFields</name>
     <message>
         <source>Yesterday</source>
@@ -1999,6 +2136,77 @@
     </message>
 </context>
 <context>
+    <name>RecordFilterSheet</name>
+    <message>
+        <source>Which records</source>
+        <translation>کدام برگه‌ها</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>فرم</translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>همه فرم‌ها</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>همه روزها</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>هفت روز گذشته</translation>
+    </message>
+    <message>
+        <source>Last thirty days</source>
+        <translation>سی روز گذشته</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>از روز</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>تا روز</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مکان</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>همه محله‌ها</translation>
+    </message>
+    <message>
+        <source>All blocks</source>
+        <translation>همه بلوک‌ها</translation>
+    </message>
+    <message>
+        <source>Door code</source>
+        <translation>کد در</translation>
+    </message>
+    <message>
+        <source>Door code, or its beginning</source>
+        <translation>کد در یا آغاز آن</translation>
+    </message>
+    <message>
+        <source>All again</source>
+        <translation>دوباره همه</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نشان بده</translation>
+    </message>
+</context>
+<context>
     <name>RecordListModel</name>
     <message>
         <source>Draft</source>
@@ -2019,6 +2227,21 @@
     <message>
         <source>%1 %2, %3</source>
         <translation>%1 %2، %3</translation>
+    </message>
+    <message>
+        <source>%1, left at %2</source>
+        <comment>answers so far, question</comment>
+        <translation>%1، مانده در %2</translation>
+    </message>
+    <message>
+        <source>More than %1 found</source>
+        <translation>بیش از %1 برگه پیدا شد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) found</source>
+        <translation>
+            <numerusform>%n برگه پیدا شد</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2265,10 @@
     <message>
         <source>Correct in a new version</source>
         <translation>اصلاح در نسخه تازه</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>رونوشت</translation>
     </message>
 </context>
 <context>
@@ -2115,10 +2342,6 @@
         <translation>جستجو در برگه‌ها</translation>
     </message>
     <message>
-        <source>Code, name, receipt</source>
-        <translation>کد، نام، شماره رسید</translation>
-    </message>
-    <message>
         <source>No record on this tablet yet</source>
         <translation>هنوز برگه‌ای روی این تبلت نیست</translation>
     </message>
@@ -2149,6 +2372,14 @@
     <message>
         <source>The draft is set aside</source>
         <translation>پیش‌نویس کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>Older records are being made ready for the search; the list may still grow.</source>
+        <translation>برگه‌های قدیمی برای جستجو آماده می‌شود؛ شاید فهرست هنوز بلندتر شود.</translation>
+    </message>
+    <message>
+        <source>Code, number, address, remark</source>
+        <translation>کد، شماره، نشانی، توضیح</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2640,14 @@
     <message>
         <source>Has a receipt</source>
         <translation>رسید دارد</translation>
+    </message>
+    <message>
+        <source>Form, days, place</source>
+        <translation>فرم، روز، مکان</translation>
+    </message>
+    <message>
+        <source>Form, days, place: %1</source>
+        <translation>فرم، روز، مکان: %1</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ Card {
     readonly property var answers: record.recordId && !draft ? app.answersOf(record.recordId) : []
     signal leaving
     signal setAside
+    signal duplicated(string id)
 
     ColumnLayout {
         anchors.fill: parent
@@ -73,6 +74,17 @@ Card {
                         root.setAside();
                     else
                         root.app.sendAgain(root.record.recordId);
+                }
+            }
+            AppButton {
+                visible: root.draft && root.record.correction !== true
+                objectName: "duplicateDraft"
+                glyph: "content_copy"
+                text: qsTr("Duplicate")
+                onClicked: {
+                    const copy = root.app.duplicate(root.record.recordId);
+                    if (copy !== "")
+                        root.duplicated(copy);
                 }
             }
             AppButton {

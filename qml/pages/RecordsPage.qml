@@ -19,19 +19,38 @@ ColumnLayout {
         Layout.fillWidth: true
 
         AppField {
+            id: search
+
             objectName: "searchRecords"
             implicitHeight: Theme.touch
             implicitWidth: Theme.narrow ? 180 : 360
             glyph: "search"
             clearable: true
             name: qsTr("Search in records")
-            placeholder: Theme.narrow ? qsTr("Search") : qsTr("Code, name, receipt")
+            placeholder: Theme.narrow ? qsTr("Search") : qsTr("Code, number, address, remark")
             onEdited: text => root.app.records.filter = text
         }
     }
     StateFilter {
         records: root.app.records
         Layout.fillWidth: true
+        onNarrowing: sheet.open()
+    }
+    RecordFilterSheet {
+        id: sheet
+
+        records: root.app.records
+    }
+    AppText {
+        visible: root.app.records.preparing && root.app.records.filter !== ""
+        kind: "small"
+        color: Theme.muted
+        text: qsTr("Older records are being made ready for the search; the list may still grow.")
+        wrapMode: Text.WordWrap
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.pageMargin
+        Layout.rightMargin: Theme.pageMargin
+        Layout.bottomMargin: 8
     }
     EmptyState {
         visible: root.app.records.count === 0
@@ -43,8 +62,8 @@ ColumnLayout {
         Layout.fillHeight: true
         Layout.margins: Theme.pageMargin
         onActed: {
-            root.app.records.state = "";
-            root.app.records.filter = "";
+            search.text = "";
+            root.app.records.showAll();
         }
     }
     RowLayout {
@@ -62,6 +81,9 @@ ColumnLayout {
             Layout.preferredWidth: 55
 
             ListView {
+                id: list
+
+                objectName: "recordList"
                 anchors.fill: parent
                 anchors.margins: 1
                 anchors.topMargin: 8
@@ -79,10 +101,18 @@ ColumnLayout {
                     color: "transparent"
                 }
                 delegate: RecordRow {
-                    width: ListView.view.width
+                    width: ListView.view.width - (list.count > 60 ? Theme.touch : 0)
                     chosen: recordId === root.chosen
                     onClicked: root.chosen = recordId
                 }
+            }
+            DateThumb {
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
+                anchors.margins: 8
+                list: list
+                labelOf: row => root.app.records.dayOf(row)
             }
         }
         RecordPane {
@@ -93,6 +123,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.preferredWidth: 45
             onLeaving: root.chosen = ""
+            onDuplicated: id => root.chosen = id
             onSetAside: {
                 const draft = root.chosen;
                 root.chosen = "";

@@ -63,6 +63,10 @@ ColumnLayout {
                     settings: root.app.settings
                     Layout.fillWidth: true
                 }
+                CopyCard {
+                    copy: root.app.copy
+                    Layout.fillWidth: true
+                }
                 OfficeCard {
                     app: root.app
                     Layout.fillWidth: true

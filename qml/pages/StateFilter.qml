@@ -2,11 +2,12 @@ import QtQuick
 import Tashilgar
 import Tashilgar.ViewModels
 
-/** Chips for the states of records, in one row that scrolls. */
+/** Chips for the states of records, and the way to narrow the list further, in one row that scrolls. */
 Flickable {
     id: root
 
     required property RecordListModel records
+    signal narrowing
 
     implicitHeight: chips.implicitHeight + 28
     contentWidth: Math.max(width, chips.width + 2 * Theme.pageMargin)
@@ -21,6 +22,13 @@ Flickable {
         y: 14
         spacing: 10
 
+        Chip {
+            objectName: "narrowRecords"
+            text: root.records.narrowings === 0 ? qsTr("Form, days, place") : qsTr("Form, days, place: %1").arg(Words.digits(String(root.records.narrowings)))
+            glyph: "tune"
+            chosen: root.records.narrowings > 0
+            onClicked: root.narrowing()
+        }
         Repeater {
             model: [
                 { "state": "", "word": qsTr("All"), "glyph": "", "count": -1 },

@@ -49,7 +49,7 @@ public:
     };
 
     virtual ~Outbox() = default;
-    /// Oldest first; those that had a setback come after the others, so that they hold nobody back.
+    /// Oldest first; those that were tried come after the others, those that had a setback last, so that they hold nobody back.
     virtual base::Result<std::vector<OutgoingRecord>> unanswered(std::uint32_t limit) = 0;
     /// Stored records without a complete receipt, oldest first.
     virtual base::Result<std::vector<OutgoingRecord>> stored(std::uint32_t limit) = 0;

@@ -14,6 +14,8 @@ namespace {
 
 /// Everything at once is small beside a tablet's year of work; one list keeps the order and cannot loop.
 constexpr std::uint32_t kAll = 100'000;
+/// Records chosen at a time: ten batches, whose receipts are asked for in one request.
+constexpr std::uint32_t kChosen = 500;
 /// Of questions in one request: about a quarter of what the answer may hold.
 constexpr std::size_t kQuestions = 500;
 /// So many batches of one record failing in a row are the hub's trouble, not the records'.
@@ -68,23 +70,52 @@ Push::Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pie
 {
 }
 
+Result<std::vector<OutgoingRecord>> Push::choose(const std::set<base::InstanceId>& had)
+{
+    auto chosen = m_outbox->unanswered(kChosen);
+    if (chosen)
+        std::erase_if(*chosen, [&had](const OutgoingRecord& record) { return had.contains(record.instance); });
+    return chosen;
+}
+
 Result<void> Push::sendRecords()
 {
-    auto waiting = m_outbox->unanswered(kAll);
-    if (!waiting)
-        return base::fail(waiting.error());
+    const auto totals = m_outbox->totals();
+    if (!totals)
+        return base::fail(totals.error());
+    std::set<base::InstanceId> had; // what stays unanswered is not taken up again in this round: it cannot loop
+    std::size_t done = 0;
+    while (!m_gaveUp) {
+        auto chosen = choose(had);
+        if (!chosen)
+            return base::fail(chosen.error());
+        if (chosen->empty())
+            return {};
 
-    // An attempted record may have arrived; asking costs a hundred bytes, sending it again its whole size.
-    std::vector<OutgoingRecord> doubtful;
-    std::ranges::copy_if(*waiting, std::back_inserter(doubtful), &OutgoingRecord::attempted);
-    if (!doubtful.empty()) {
-        TASHILGAR_TRY(askReceipts(doubtful));
-        waiting = m_outbox->unanswered(kAll);
-        if (!waiting)
-            return base::fail(waiting.error());
+        // An attempted record may have arrived; asking costs a hundred bytes, sending it again its whole size.
+        std::vector<OutgoingRecord> doubtful;
+        std::ranges::copy_if(*chosen, std::back_inserter(doubtful), &OutgoingRecord::attempted);
+        if (!doubtful.empty()) {
+            TASHILGAR_TRY(askReceipts(doubtful));
+            std::set<base::InstanceId> asked;
+            for (const OutgoingRecord& record : doubtful)
+                asked.insert(record.instance);
+            chosen = choose(had);
+            if (!chosen)
+                return base::fail(chosen.error());
+            had.insert(asked.begin(), asked.end());
+            std::erase_if(*chosen, [&](const auto& record) { return record.attempted && !asked.contains(record.instance); });
+        }
+        for (const OutgoingRecord& record : *chosen)
+            had.insert(record.instance);
+        TASHILGAR_TRY(sendInBatches(*chosen, done, std::max<std::size_t>(totals->unanswered, done + chosen->size())));
+        done += chosen->size();
     }
+    return {};
+}
 
-    const std::span<const OutgoingRecord> all(*waiting);
+Result<void> Push::sendInBatches(std::span<const OutgoingRecord> all, std::size_t done, std::size_t total)
+{
     for (std::size_t from = 0; from < all.size() && !m_gaveUp;) {
         std::size_t count = 0;
         std::uint64_t bytes = 0;
@@ -94,7 +125,7 @@ Result<void> Push::sendRecords()
                 break;
             ++count;
         }
-        m_report({Movement::Kind::Records, {}, from, all.size()});
+        m_report({Movement::Kind::Records, {}, done + from, total});
         TASHILGAR_TRY(sendBatch(all.subspan(from, count)));
         from += count;
     }

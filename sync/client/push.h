@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 
 namespace tashilgar::client {
@@ -37,6 +38,9 @@ public:
     const std::optional<base::Error>& setback() const { return m_setback; }
 
 private:
+    /// The next records, without those that this round \p had already.
+    base::Result<std::vector<OutgoingRecord>> choose(const std::set<base::InstanceId>& had);
+    base::Result<void> sendInBatches(std::span<const OutgoingRecord> all, std::size_t done, std::size_t total);
     base::Result<void> askReceipts(const std::vector<OutgoingRecord>& records);
     base::Result<void> sendBatch(std::span<const OutgoingRecord> records);
     base::Result<void> take(std::span<const OutgoingRecord> records, const std::vector<protocol::Receipt>& receipts);

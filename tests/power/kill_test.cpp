@@ -12,7 +12,7 @@ using namespace tashilgar;
 
 namespace {
 
-int killsWanted() { return static_cast<int>(tests::repetitions("TASHILGAR_KILLS", 20, 200)); }
+int killsWanted() { return static_cast<int>(tests::repetitions("TASHILGAR_KILLS", 20, 1000)); }
 
 base::SecretKey key()
 {

@@ -132,6 +132,7 @@ private:
         submission.xml = "<data>" + draft + "</data>";
         submission.draft = base::DraftId(draft);
         submission.files = m_files[draft];
+        submission.found = {"JFR", "JFR-B03", "B03-017", draft, {}};
         submission.entities
             = {{base::ListName("households"), base::EntityId(draft), true, false, draft, {}, "", "", "b"}};
         TASHILGAR_TRY(m_store.submissions().finalise(submission));
@@ -257,11 +258,19 @@ private:
                 return lost("a record cannot be read: " + record.error().text());
             if (base::Sha256::hexOf(base::bytesOf(record->xml)) != summary.sha256)
                 lost(fmt::format("the record {} has other bytes than its hash", summary.id.value()));
+            store::RecordFilter filter;
+            filter.words = summary.name;
+            const auto found = m_store.recordIndex().keys(filter, {}, 10);
+            if (!found || found->size() != 1 || found->front().row != summary.row)
+                lost(fmt::format("the record {} is not found by its name", summary.id.value()));
             for (const store::AttachedFile& file : record->files)
                 content(file);
             if (!m_store.lists().row(base::ListName("households"), summary.id.value().substr(5)))
                 lost(fmt::format("the record {} is here without its entity", summary.id.value()));
         }
+        const auto totals = m_store.recordIndex().totals();
+        if (!totals || totals->all() != present->size())
+            lost("the records are not counted as they are");
         for (const auto& [id, xml] : m_promises.records) {
             const auto record = m_store.submissions().read(base::InstanceId(id));
             if (!record)

@@ -40,7 +40,7 @@ TEST_CASE("a draft comes back with each step, in order, with its time and positi
     CHECK(draft->journal[2].position == "34.3 47.0 0 5");
     CHECK(draft->firstSnapshot == "<first/>");
     CHECK(draft->snapshot == "<first/>");
-    CHECK(draft->currentRef == "/data/q7");
+    CHECK(draft->summary.currentRef == "/data/q7");
     CHECK(draft->summary.name == "خانه ۱۲");
     CHECK(draft->summary.steps == 12);
 }

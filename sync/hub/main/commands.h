@@ -15,6 +15,7 @@ void addImport(CLI::App& app, int& status);
 void addEnrol(CLI::App& app, int& status);
 void addDevices(CLI::App& app, int& status);
 void addRevoke(CLI::App& app, int& status);
+void addCopyKey(CLI::App& app, int& status);
 void addRecords(CLI::App& app, int& status);
 void addSummary(CLI::App& app, int& status);
 void addExport(CLI::App& app, int& status);

@@ -16,6 +16,7 @@ int main(int argc, char** argv)
     tashilgar::hub::addEnrol(app, status);
     tashilgar::hub::addDevices(app, status);
     tashilgar::hub::addRevoke(app, status);
+    tashilgar::hub::addCopyKey(app, status);
     tashilgar::hub::addRecords(app, status);
     tashilgar::hub::addSummary(app, status);
     tashilgar::hub::addExport(app, status);

@@ -197,7 +197,7 @@ void enrol(Town& town)
     }
 }
 
-int killsWanted() { return static_cast<int>(repetitions("TASHILGAR_KILLS", 14, 200)); }
+int killsWanted() { return static_cast<int>(repetitions("TASHILGAR_KILLS", 14, 1000)); }
 
 } // namespace
 
