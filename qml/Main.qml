@@ -60,7 +60,6 @@ T.ApplicationWindow {
 
     Loader {
         anchors.fill: parent
-        visible: root.app.photo.step === ""
         rotation: Theme.turned ? 180 : 0
         sourceComponent: root.gallery ? pieces : root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
     }
@@ -103,11 +102,22 @@ T.ApplicationWindow {
             onPlacePicked: place => root.place = place
         }
     }
-    Loader {
-        anchors.fill: parent
-        active: root.app.photo.step !== ""
-        sourceComponent: PhotoPage {
-            app: root.app
+    T.Popup { // above the sheet, too, that a question may stand in
+        parent: T.Overlay.overlay
+        width: root.width
+        height: root.height
+        modal: true
+        focus: true
+        closePolicy: T.Popup.NoAutoClose
+        visible: root.app.photo.step !== ""
+        contentItem: Loader {
+            active: root.app.photo.step !== ""
+            focus: true
+            LayoutMirroring.enabled: Theme.rightToLeft
+            LayoutMirroring.childrenInherit: true
+            sourceComponent: PhotoPage {
+                app: root.app
+            }
         }
     }
     FileChoice {

@@ -12,6 +12,8 @@
 #include "app/viewmodels/application.h"
 #include "app/viewmodels/preview_controller.h"
 #include "platform/capture/make_frame_source.h"
+#include "platform/capture/qt_sound_player.h"
+#include "platform/capture/qt_sound_source.h"
 #include "platform/keys/key_vault.h"
 #include "sync/client/errors.h"
 
@@ -81,6 +83,8 @@ struct Composition::Parts {
     std::unique_ptr<CopyKeeper> copyKeeper; ///< none in a preview
     std::unique_ptr<PositionFeed> position;
     std::unique_ptr<platform::FrameSource> camera;
+    platform::QtSoundSource microphone;
+    platform::QtSoundPlayer loudspeaker;
     std::unique_ptr<viewmodels::Application> application;
     std::unique_ptr<fieldwork::FormPreview> authored; ///< only in a preview, as the next
     std::unique_ptr<viewmodels::PreviewController> preview;
@@ -165,6 +169,8 @@ void Composition::Parts::makeApplication(const Options& options)
             },
         .listenToPosition = [this](bool on) { position->listen(on); },
         .camera = *camera,
+        .microphone = microphone,
+        .loudspeaker = loudspeaker,
         .workFolder = options.data / kCaptures,
         .recordFinished =
             [this] {

@@ -36,6 +36,7 @@ Application::Application(Dependencies dependencies, QObject* parent)
     , m_capture(m_fill, m_dependencies.workFolder)
     , m_photo(m_fill, m_camera, m_capture, m_dependencies.workFolder)
     , m_copy(m_dependencies.copy)
+    , m_sound(m_fill, m_dependencies.microphone, m_dependencies.loudspeaker, m_dependencies.workFolder)
     , m_enrolment(m_dependencies.join)
 {
     if (m_dependencies.zone)

@@ -15,6 +15,7 @@
 #include "app/viewmodels/position_controller.h"
 #include "app/viewmodels/record_list_model.h"
 #include "app/viewmodels/settings_controller.h"
+#include "app/viewmodels/sound_controller.h"
 #include "app/viewmodels/sync_controller.h"
 #include "app/viewmodels/today_model.h"
 
@@ -47,6 +48,8 @@ struct Dependencies {
     EnrolmentController::Join join;
     PositionController::Listen listenToPosition;
     platform::FrameSource& camera;
+    platform::SoundSource& microphone;
+    platform::SoundPlayer& loudspeaker;
     /// Where chosen files are made ready before the store takes them; emptied by whoever starts the program.
     std::filesystem::path workFolder;
     /// Something was finalised: the synchroniser's workArrived(). May stay unset.
@@ -73,6 +76,7 @@ class Application : public QObject {
     Q_PROPERTY(tashilgar::viewmodels::CaptureController* capture READ capture CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::PhotoController* photo READ photo CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::CopyController* copy READ copy CONSTANT)
+    Q_PROPERTY(tashilgar::viewmodels::SoundController* sound READ sound CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::SettingsController* settings READ settings CONSTANT)
     Q_PROPERTY(tashilgar::viewmodels::EnrolmentController* enrolment READ enrolment CONSTANT)
 
@@ -97,6 +101,7 @@ public:
     CaptureController* capture() { return &m_capture; }
     PhotoController* photo() { return &m_photo; }
     CopyController* copy() { return &m_copy; }
+    SoundController* sound() { return &m_sound; }
     SettingsController* settings() { return &m_settings; }
     EnrolmentController* enrolment() { return &m_enrolment; }
 
@@ -132,6 +137,7 @@ private:
     CaptureController m_capture;
     PhotoController m_photo;
     CopyController m_copy;
+    SoundController m_sound;
     EnrolmentController m_enrolment;
     Translator m_fallback;
     Translator m_translator;

@@ -4,8 +4,10 @@
 #include "app/viewmodels/fill_controller.h"
 #include "platform/capture/code_reader.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QImageReader>
-#include <QUrl>
+#include <QStandardPaths>
 #include <QUuid>
 
 namespace tashilgar::viewmodels {
@@ -108,6 +110,16 @@ void CaptureController::tell(const QString& ref, const QString& sentence)
 void CaptureController::takeFile(const QString& ref, const QString& mediaType, int maxPixels, const QString& file)
 {
     attach(ref, platform::prepareCapture(wishFor(mediaType, maxPixels), pathOf(file), m_workFolder));
+}
+
+QUrl CaptureController::folder() const
+{
+    const auto usual = m_kind == u"photo" ? QStandardPaths::PicturesLocation
+        : m_kind == u"sound"             ? QStandardPaths::MusicLocation
+        : m_kind == u"video"             ? QStandardPaths::MoviesLocation
+                                         : QStandardPaths::DocumentsLocation;
+    const QString path = QStandardPaths::writableLocation(usual);
+    return QUrl::fromLocalFile(QFileInfo::exists(path) ? path : QDir::homePath());
 }
 
 bool CaptureController::attach(const QString& ref, const base::Result<platform::Captured>& captured)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include <filesystem>
@@ -23,6 +24,7 @@ class CaptureController : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    Q_PROPERTY(QUrl folder READ folder NOTIFY changed)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
     Q_PROPERTY(QString troubleRef READ troubleRef NOTIFY changed)
 
@@ -33,6 +35,8 @@ public:
     bool choosing() const { return m_answerChoice != nullptr; }
     /// "photo", "sound", "video" or "file": what the dialog should offer.
     QString kind() const { return m_kind; }
+    /// Where the dialog should begin: where files of that kind usually are.
+    QUrl folder() const;
     /// What went wrong with the last file, and for which question.
     QString trouble() const { return m_trouble; }
     QString troubleRef() const { return m_troubleRef; }

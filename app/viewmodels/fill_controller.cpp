@@ -310,11 +310,21 @@ void FillController::setPaging(Paging paging)
     emit changed();
 }
 
+/// Tells the page's fields that it is left; false when somebody holds on to it.
+bool FillController::leave(const std::function<void()>& later)
+{
+    if (m_mayLeave && !m_mayLeave(later))
+        return false;
+    emit aboutToMove();
+    return true;
+}
+
 bool FillController::next()
 {
     if (!m_filling || m_atEnd)
         return false;
-    emit aboutToMove();
+    if (!leave([this] { next(); }))
+        return false;
     refresh(); // what was just handed over may have changed the way
     if (!m_insistent && !pageIsComplete()) {
         m_insistent = true;
@@ -339,7 +349,8 @@ bool FillController::back()
 {
     if (!m_filling)
         return false;
-    emit aboutToMove();
+    if (!leave([this] { back(); }))
+        return false;
     m_returnToEnd = false;
     const forms::Entry& entry = m_filling->entry();
     const auto previous = !m_card.empty() ? m_step : m_atEnd ? lastStep(entry, m_paging) : m_step ? stepBefore(entry, *m_step, m_paging) : std::nullopt;
@@ -353,7 +364,8 @@ bool FillController::goTo(const QString& ref)
 {
     if (!m_filling)
         return false;
-    emit aboutToMove();
+    if (!leave([this, ref] { goTo(ref); }))
+        return false;
     refresh();
     const auto step = stepWith(m_filling->entry(), ref.toStdString(), m_paging);
     if (!step)
@@ -371,7 +383,8 @@ bool FillController::openCard(const QString& instance)
 {
     if (!m_filling || !m_step || m_step->kind != FillStep::Kind::Roster || m_roster.placeOf(instance + u'/')[0].toInt() < 0)
         return false;
-    emit aboutToMove();
+    if (!leave([this, instance] { openCard(instance); }))
+        return false;
     const bool returning = m_returnToEnd;
     place(*m_step, 1);
     m_returnToEnd = returning;
@@ -385,7 +398,8 @@ void FillController::goToEnd()
 {
     if (!m_filling)
         return;
-    emit aboutToMove();
+    if (!leave([this] { goToEnd(); }))
+        return;
     m_atEnd = true;
     m_returnToEnd = false;
     m_card.clear();
@@ -578,7 +592,8 @@ bool FillController::finish()
 {
     if (!m_filling)
         return false;
-    emit aboutToMove();
+    if (!leave([this] { finish(); }))
+        return false;
     const auto record = m_filling->finish();
     if (!record) {
         if (record.error().code == forms::kNotValid && !m_atEnd)
@@ -657,21 +672,25 @@ QString FillController::answerOf(const QString& ref) const
     return view ? text(view->value) : QString();
 }
 
+QByteArray FillController::contentOf(const QString& ref) const
+{
+    if (!m_filling)
+        return {};
+    const auto file = m_filling->attachment(ref.toStdString());
+    if (!file)
+        return {};
+    const auto bytes = (*file)->read(0, static_cast<std::size_t>((*file)->size()));
+    return bytes ? QByteArray(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size())) : QByteArray();
+}
+
 QString FillController::previewOf(const QString& ref) const
 {
     if (!m_filling)
         return {};
-    auto file = m_filling->attachment(ref.toStdString());
-    if (!file)
+    const auto file = m_filling->attachment(ref.toStdString());
+    if (!file || (*file)->size() == 0 || (*file)->size() > kLargestPreviewBytes)
         return {};
-    const std::uint64_t size = (*file)->size();
-    if (size == 0 || size > kLargestPreviewBytes)
-        return {};
-    const auto bytes = (*file)->read(0, static_cast<std::size_t>(size));
-    if (!bytes)
-        return {};
-    const QByteArray content(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size()));
-    return QStringLiteral("data:image/*;base64,") + QString::fromLatin1(content.toBase64());
+    return QStringLiteral("data:image/*;base64,") + QString::fromLatin1(contentOf(ref).toBase64());
 }
 
 QString FillController::mediaUrl(const QString& address) const

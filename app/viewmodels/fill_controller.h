@@ -8,6 +8,7 @@
 #include "app/viewmodels/question_model.h"
 #include "app/viewmodels/roster_model.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -127,6 +128,8 @@ public:
 
     Q_INVOKABLE QString answerOf(const QString& ref) const;
     Q_INVOKABLE QString previewOf(const QString& ref) const;
+    /// The bytes that are attached to \p ref; empty where there are none.
+    QByteArray contentOf(const QString& ref) const;
     Q_INVOKABLE QString mediaUrl(const QString& address) const;
     Q_INVOKABLE QString timeAnswer(const QString& hourAndMinute) const;
     Q_INVOKABLE QString dateTimeAnswer(const QString& isoDate, const QString& hourAndMinute) const;
@@ -136,6 +139,11 @@ public:
 
     /// Works everything out again in the language in force.
     void refresh();
+
+    /// Asked before a person moves to another page or finishes: false stays here, and what was wanted is there to be done
+    /// later. Not asked by close(), which always works. One asker; an empty one asks no more.
+    using MayLeave = std::function<bool(const std::function<void()>& later)>;
+    void askBeforeLeaving(MayLeave mayLeave) { m_mayLeave = std::move(mayLeave); }
 
 signals:
     void openChanged();
@@ -159,6 +167,7 @@ private:
     void place(const FillStep& step, int direction);
     void showPage();
     void survey(int delayMilliseconds);
+    bool leave(const std::function<void()>& later);
     void drop();
     bool pageIsComplete() const;
     /// What is on the screen: a card of the roster, or the page itself.
@@ -185,6 +194,7 @@ private:
     QString m_stepTitle;
     bool m_stepRequired = false;
     QString m_trouble;
+    MayLeave m_mayLeave;
 };
 
 } // namespace tashilgar::viewmodels

@@ -70,9 +70,7 @@ void PhotoController::begin(const QString& ref, const QString& title, const QStr
 void PhotoController::edit(const QString& ref, const QString& title, const QString& appearance, int maxPixels)
 {
     open(ref, title, appearance, maxPixels);
-    const QString preview = m_fill->previewOf(ref);
-    const QByteArray bytes = QByteArray::fromBase64(preview.mid(preview.indexOf(u',') + 1).toLatin1());
-    const QImage kept = QImage::fromData(bytes);
+    const QImage kept = QImage::fromData(m_fill->contentOf(ref));
     if (kept.isNull())
         retake();
     else

@@ -171,6 +171,8 @@ QString shownAnswer(const forms::NodeView& view, bool rightToLeft)
     case DataType::Geotrace:
     case DataType::Geoshape:
         return shownPoints(value);
+    case DataType::Barcode: // which the form keeps from the eyes of whoever stands beside
+        return hasAppearance(view, "hidden-answer") ? QStringLiteral("•••") : value;
     default:
         return value;
     }

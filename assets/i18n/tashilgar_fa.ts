@@ -36,6 +36,82 @@
         <source>Choose a recording</source>
         <translation>انتخاب صدای ضبط‌شده</translation>
     </message>
+    <message>
+        <source>Recording</source>
+        <translation>در حال ضبط</translation>
+    </message>
+    <message>
+        <source>How loud it is</source>
+        <translation>بلندی صدا</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>دور بریزید</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>پایان و نگه داشتن</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>ایست</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>گوش دهید</translation>
+    </message>
+    <message>
+        <source>Kept on this tablet</source>
+        <translation>روی همین تبلت نگه داشته شد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>ضبط کنید</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>ضبط دوباره</translation>
+    </message>
+    <message>
+        <source>This tablet has no microphone that the app can use. Choose a recording from the files.</source>
+        <translation>این تبلت میکروفونی ندارد که برنامه بتواند به کار ببرد. صدایی را از پرونده‌ها برگزینید.</translation>
+    </message>
+    <message>
+        <source>The microphone stopped. What was said until then is kept.</source>
+        <translation>میکروفون ایستاد. آنچه تا آن هنگام گفته شد نگه داشته شد.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard, so nothing is kept. Try once more.</source>
+        <translation>صدایی شنیده نشد و چیزی نگه داشته نشد. یک بار دیگر بکوشید.</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played here. It is kept as it is.</source>
+        <translation>این صدا اینجا پخش نمی‌شود. همان‌گونه که هست نگه داشته شده.</translation>
+    </message>
+    <message>
+        <source>The recording goes on</source>
+        <translation>ضبط ادامه دارد</translation>
+    </message>
+    <message>
+        <source>What was said until now can be kept, and the page be left.</source>
+        <translation>می‌توانید آنچه تا اکنون گفته شده را نگه دارید و از صفحه بروید.</translation>
+    </message>
+    <message>
+        <source>Keep it and leave</source>
+        <translation>نگه دارید و بروید</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>ضبط را ادامه دهید</translation>
+    </message>
+    <message>
+        <source>Throw it away and leave</source>
+        <translation>دور بریزید و بروید</translation>
+    </message>
 </context>
 <context>
     <name>BarcodeQuestion</name>
@@ -3080,6 +3156,10 @@
     <message>
         <source>Choose a film</source>
         <translation>انتخاب فیلم</translation>
+    </message>
+    <message>
+        <source>Films are recorded with the tablet's own camera app, and chosen here.</source>
+        <translation>فیلم را با دوربین خود تبلت بگیرید و اینجا برگزینید.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ FileDialog {
 
     title: capture.kind === "photo" ? qsTr("Choose a photo") : capture.kind === "sound" ? qsTr("Choose a recording") : qsTr("Choose a file")
     nameFilters: capture.kind === "photo" ? [qsTr("Pictures (*.jpg *.jpeg *.png *.webp)")] : [qsTr("All files (*)")]
+    currentFolder: capture.folder
     onWantedChanged: {
         if (wanted)
             open();

@@ -11,6 +11,7 @@ GridLayout {
     required property Application app
     readonly property PhotoController photo: app.photo
     readonly property bool lying: width > height && !Theme.narrow // the shutter is beside the picture, not under it
+    readonly property bool atStart: Theme.railAtRight === Theme.rightToLeft // on the side of the hand
 
     columns: lying ? 2 : 1
     rows: lying ? 2 : 3
@@ -20,12 +21,13 @@ GridLayout {
     Item { // the hand's side: the shutter in its middle, a file beside it
         visible: !view.blind
         Layout.row: root.lying ? 0 : 1
-        Layout.column: 0
+        Layout.column: root.lying && !root.atStart ? 1 : 0
         implicitWidth: root.lying ? 128 : 80
         implicitHeight: root.lying ? 80 : 112
         Layout.fillWidth: !root.lying
         Layout.fillHeight: root.lying
-        Layout.leftMargin: root.lying ? 16 : 0
+        Layout.leftMargin: root.lying && root.atStart ? 16 : 0
+        Layout.rightMargin: root.lying && !root.atStart ? 16 : 0
 
         T.AbstractButton {
             id: shutter
@@ -84,7 +86,7 @@ GridLayout {
     }
     Item {
         Layout.row: 0
-        Layout.column: root.lying ? 1 : 0
+        Layout.column: root.lying && root.atStart ? 1 : 0
         Layout.fillWidth: true
         Layout.fillHeight: true
 

@@ -16,9 +16,6 @@ Rectangle {
     Keys.onEscapePressed: root.photo.close()
     Component.onCompleted: forceActiveFocus()
 
-    MouseArea { // nothing reaches the page below
-        anchors.fill: parent
-    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0

@@ -179,6 +179,25 @@ TEST_CASE("a photo is cropped, turned, marked and written on, and each step is t
     stage.expectNoWarnings();
 }
 
+TEST_CASE("the photo page stands above a sheet, and gives it back", "[qml][capture][photo]")
+{
+    Stage stage(QStringLiteral("fa"));
+    stage.show(wall());
+    open(stage, photoForm(), {800, 1280});
+    REQUIRE(stage.press(QStringLiteral("outline")));
+    stage.settle();
+    REQUIRE(stage.find(QStringLiteral("closeSheet")));
+    stage.app().photo()->begin(QStringLiteral("/data/q"), QStringLiteral("q"), {}, 0); // as from a question in the sheet
+    REQUIRE(eventually([&] { return stage.app().camera()->state() == u"running"; }));
+    stage.settle(100);
+    REQUIRE(stage.press(QStringLiteral("shutter")));
+    CHECK(stage.app().photo()->step() == u"shot"); // the touch was not the sheet's
+    stage.app().photo()->close();
+    stage.settle();
+    REQUIRE(stage.find(QStringLiteral("closeSheet")));
+    stage.expectNoWarnings();
+}
+
 TEST_CASE("a photo is scaled to what the form asks, and one that was kept is worked on again", "[qml][capture][photo]")
 {
     Stage stage(QStringLiteral("fa"));

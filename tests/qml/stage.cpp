@@ -105,6 +105,8 @@ Stage::Stage(const QString& language, bool forms)
             },
         .listenToPosition = [this](bool wanted) { listening = wanted; },
         .camera = *m_camera,
+        .microphone = microphone,
+        .loudspeaker = loudspeaker,
         .workFolder = m_store.folder / "captures",
         .recordFinished = {},
     });

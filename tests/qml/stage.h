@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/application.h"
 #include "platform/capture/recorded_frame_source.h"
+#include "tests/support/sound.h"
 #include "tests/support/temporary_store.h"
 
 #include <QQmlApplicationEngine>
@@ -57,6 +58,8 @@ public:
     base::Result<viewmodels::JoinedAs> joinAnswer = viewmodels::JoinedAs{};
     viewmodels::JoinWish joinWish; ///< of the last join()
     bool listening = false;
+    SpokenSound microphone;
+    ListenedSound loudspeaker;
 
 private:
     void install(const std::string& form);
