@@ -18,13 +18,16 @@ PROGRAMS = pathlib.Path(sys.argv[1])
 
 
 class Tablet:
+    """The data folder of one tablet, on which `tashil` and the app take turns."""
+
     def __init__(self, folder, environment=None):
         self.folder = pathlib.Path(folder)
-        self.folder.mkdir()
+        (self.folder / "keys").mkdir(parents=True)
         self.environment = {**os.environ, **(environment or {})}
 
     def run(self, *arguments, status=0):
-        done = subprocess.run([PROGRAMS / "tashil", *map(str, arguments), "--store", self.folder / "store"], capture_output=True,
+        done = subprocess.run([PROGRAMS / "tashil", *map(str, arguments), "--store", self.folder / "store",
+                               "--key-file", self.folder / "keys/store"], capture_output=True,
                               text=True, timeout=120, env=self.environment)
         assert done.returncode == status, f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
@@ -35,6 +38,12 @@ class Tablet:
                  {"op": "finish"}]
         answers.write_text("".join(json.dumps(step) + "\n" for step in steps))
         self.run("fill", "--form", "visit", "--answers", answers)
+
+    def walk(self, *steps):
+        """The app, with its pages off the screen."""
+        done = subprocess.run([PROGRAMS / "tashilgar", "-platform", "offscreen", "--data", self.folder, "--keys-in-file", "--walk"],
+                              input="".join(json.dumps(step) + "\n" for step in steps), capture_output=True, text=True, timeout=180)
+        assert done.returncode == 0 and all(json.loads(line)["ok"] for line in done.stdout.splitlines()), done.stdout + done.stderr
 
     def records(self):
         return [json.loads(line) for line in self.run("sync", "list").splitlines()]
@@ -61,6 +70,21 @@ def walk(folder, name, server, *enrol, environment=None):
     assert [path.rsplit("/", 1)[-1] for _, path in server.log[before:] if "Digest" not in path][-2:] == ["formList", "manifest"], server.log[before:]
 
 
+def walk_with_app(folder, server, username, password):
+    """The same by the app: a person joins, forms arrive, a record leaves."""
+    tablet = Tablet(folder / "app")
+    join = f"app.enrolment.join('{server.url}', '', '{username}', '{password}')"
+    tablet.walk({"op": "do", "js": join}, {"op": "wait", "js": "app.enrolment.joined && app.forms.total > 0", "seconds": 60})
+    photo = folder / "app.jpg"
+    photo.write_bytes(os.urandom(90_000))
+    tablet.fill(photo)
+    before = set(server.records)
+    tablet.walk({"op": "do", "js": "app.sync.now()"}, {"op": "wait", "js": "app.today.waiting === 0", "seconds": 60})
+    [arrived] = set(server.records) - before
+    assert photo.read_bytes() in server.records[arrived][1].values(), "the photo is not what was recorded"
+    assert [record["receipt"]["signed"] for record in tablet.records()] == [False]
+
+
 def certificate(folder):
     """An authority of our own and a server it vouches for."""
     def openssl(*arguments):
@@ -82,6 +106,10 @@ def main():
         kobo.forms["visit"] = ("1", FORM, {"help.png": b"a picture"})
         walk(folder, "kobo", kobo, "--openrosa", kobo.url, "--username", odk_server.USER, "--password-file", folder / "password")
         print("over http with Digest: two records with photos")
+        if (PROGRAMS / "tashilgar").exists():
+            kobo.advised = 100_000
+            walk_with_app(folder, kobo, odk_server.USER, odk_server.PASSWORD)
+            print("the app: joined by address, name and password, and a record with its photo")
         (folder / "wrong").write_text("wrong\n")
         stranger = Tablet(folder / "stranger")
         told = stranger.run("sync", "enrol", "--openrosa", kobo.url, "--username", odk_server.USER, "--password-file", folder / "wrong", status=1)
