@@ -86,6 +86,7 @@ ColumnLayout {
                 objectName: "recordList"
                 anchors.fill: parent
                 anchors.margins: 1
+                anchors.rightMargin: thumb.visible ? thumb.width : 1
                 anchors.topMargin: 8
                 anchors.bottomMargin: 8
                 clip: true
@@ -101,12 +102,14 @@ ColumnLayout {
                     color: "transparent"
                 }
                 delegate: RecordRow {
-                    width: ListView.view.width - (list.count > 60 ? Theme.touch : 0)
+                    width: ListView.view.width
                     chosen: recordId === root.chosen
                     onClicked: root.chosen = recordId
                 }
             }
             DateThumb {
+                id: thumb
+
                 anchors.right: parent.right
                 anchors.top: parent.top
                 anchors.bottom: parent.bottom

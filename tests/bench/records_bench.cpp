@@ -47,6 +47,7 @@ T need(base::Result<T> result)
 class SetClock final : public base::Clock {
 public:
     base::Instant now() const override { return at ? *at : base::SystemClock().now(); }
+    std::chrono::milliseconds monotonic() const override { return base::SystemClock().monotonic(); }
     std::optional<base::Instant> at;
 };
 
