@@ -62,7 +62,8 @@ void OutboxModel::setRecords(const std::vector<store::SubmissionSummary>& record
 void OutboxModel::setTotals(std::uint32_t records, std::uint32_t files)
 {
     const DisplayText& display = DisplayText::instance();
-    m_summary = display.digits(tr("%n record(s)", nullptr, static_cast<int>(records)));
+    m_total = static_cast<int>(records);
+    m_summary = display.digits(tr("%n record(s)", nullptr, m_total));
     if (files > 0)
         m_summary = tr("%1, %2", "records, files").arg(m_summary, display.digits(tr("%n file(s)", nullptr, static_cast<int>(files))));
     emit changed();

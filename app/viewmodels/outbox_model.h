@@ -33,13 +33,15 @@ public:
     void setRecords(const std::vector<store::SubmissionSummary>& records, base::Instant now);
     /// How many records and files wait, shown or not.
     void setTotals(std::uint32_t records, std::uint32_t files);
-    int count() const { return rowCount(); }
+    /// Of those that wait, shown or not.
+    int count() const { return std::max(rowCount(), m_total); }
     const QString& summary() const { return m_summary; }
 
 signals:
     void changed();
 
 private:
+    int m_total = 0;
     QString m_summary;
 };
 

@@ -80,6 +80,12 @@ bool same(const store::RecordIndex::Totals& a, const store::RecordIndex::Totals&
     return a.waiting == b.waiting && a.sent == b.sent && a.returned == b.returned;
 }
 
+/// \p sentence with the number in it as numbers are written: ۱۰۰٬۰۰۰.
+QString counted(QString sentence, int number)
+{
+    return sentence.replace(QString::number(number), DisplayText::instance().number(number));
+}
+
 /// Each of the folded \p words begins a word of \p text.
 bool hasWords(const std::string& text, const std::string& words)
 {
@@ -419,10 +425,10 @@ QString RecordListModel::totalText() const
 {
     const DisplayText& display = DisplayText::instance();
     if (m_filter.isEmpty() && m_state.isEmpty() && narrowings() == 0)
-        return display.digits(tr("%n record(s) on this tablet", nullptr, total()));
+        return counted(tr("%n record(s) on this tablet", nullptr, total()), total());
     if (!m_complete && count() > kCountedExactly)
         return tr("More than %1 found").arg(display.number(kCountedExactly));
-    return display.digits(tr("%n record(s) found", nullptr, count()));
+    return counted(tr("%n record(s) found", nullptr, count()), count());
 }
 
 QString RecordListModel::today() const { return DisplayText::instance().isoDate(m_now); }

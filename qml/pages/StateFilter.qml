@@ -42,7 +42,7 @@ Flickable {
                 required property var modelData
 
                 objectName: "state_" + modelData.state
-                text: modelData.count < 0 ? modelData.word : modelData.word + " " + Words.digits(String(modelData.count))
+                text: modelData.count < 0 ? modelData.word : modelData.word + " " + Display.number(modelData.count)
                 glyph: modelData.glyph
                 chosen: root.records.state === modelData.state
                 onClicked: root.records.state = modelData.state

@@ -6,7 +6,7 @@ import json
 import tashil
 from tashil import run
 
-COMMANDS = (["sync"], ["sync", "enrol"], ["sync", "run"], ["sync", "list"], ["fill"])
+COMMANDS = (["sync"], ["sync", "enrol"], ["sync", "run"], ["sync", "list"], ["fill"], ["copy"], ["copy", "make"], ["copy", "restore"])
 
 
 class Tablet(tashil.Case):
@@ -19,7 +19,7 @@ class Tablet(tashil.Case):
     def test_wrong_use_is_status_2_with_a_reason(self):
         store = ["--store", self.folder / "store"]
         for arguments in (["sync"], ["sync", "fly"], ["sync", "run"], ["sync", "list", "--nonsense"], ["sync", "enrol", *store],
-                          ["sync", "run", *store, "--wait", "soon"], ["fill", *store], ["fill"]):
+                          ["sync", "run", *store, "--wait", "soon"], ["fill", *store], ["fill"], ["copy"], ["copy", "make", *store], ["copy", "restore"]):
             outcome = run(*arguments)
             self.assertEqual(outcome.status, 2, arguments)
             self.assertTrue(outcome.err, arguments)
@@ -46,6 +46,20 @@ class Tablet(tashil.Case):
         outcome = run("fill", "--store", self.folder / "store", "--form", "nowhere", "--answers", answers)
         self.assertEqual(outcome.status, 1)
         self.assertTrue(outcome.err)
+
+    def test_a_copy_is_made_ready_and_only_its_own_key_opens_it(self):
+        card = self.folder / "card"
+        made = run("copy", "make", "--store", self.folder / "store", "--to", card)
+        self.assertEqual((made.status, made.err), (0, ""))
+        line = json.loads(made.out)
+        self.assertEqual((line["wanted"], line["present"]), (0, 0))
+        again = run("copy", "restore", "--store", self.folder / "store", "--from", card)
+        self.assertEqual((again.status, json.loads(again.out)["records"]), (0, 0))
+        other = run("copy", "restore", "--store", self.folder / "other", "--from", line["folder"])
+        self.assertEqual((other.status, other.out), (1, ""))
+        self.assertIn("not that of the copy", other.err)
+        nothing = run("copy", "restore", "--store", self.folder / "store", "--from", self.folder, "--key", "no key")
+        self.assertEqual(nothing.status, 1)
 
     def test_a_key_of_the_wrong_length_is_refused(self):
         key = self.file("short.key", "short")

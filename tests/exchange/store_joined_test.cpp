@@ -1,6 +1,7 @@
 #include "app/exchange/store_account_book.h"
 #include "app/exchange/store_inbox.h"
 #include "app/exchange/store_outbox.h"
+#include "app/store/second_copy.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/loopback/office.h"
@@ -127,6 +128,54 @@ TEST_CASE("records with photos leave the store and come back as receipts", "[exc
     REQUIRE(summary.receipt);
     CHECK(summary.receipt->hubName == "Office");
     CHECK(tablet.hub.key.publicKey().verifies(summary.receipt->signedText, summary.receipt->signature));
+}
+
+TEST_CASE("what a second copy brings back is taken by the hub once, and gets its receipt", "[exchange][copy]")
+{
+    Tablet tablet;
+    REQUIRE(tablet.enrol());
+    tablet.finalise("uuid:1", "<visit>1</visit>", {tablet.attach("p.jpg", std::string(70'000, 'P'))});
+    tablet.finalise("uuid:2", "<visit>2</visit>");
+    const TemporaryFolder card;
+    store::SecondCopy copy(*tablet.store, tablet.files, tablet.key, card / "copy");
+    REQUIRE(copy.begin());
+    REQUIRE_FALSE(copy.run().trouble);
+    tablet.round(); // the hub has both now, and the card does not know it
+    CHECK(tablet.hub.recordsTaken == 2);
+
+    const auto key = store::copyKey(tablet.key);
+    const auto account = tablet.store->settings().enrolment().value();
+    tablet.store.reset();
+    for (const auto& entry : std::filesystem::directory_iterator(tablet.folder.path()))
+        std::filesystem::remove_all(entry.path());
+    tablet.reopen();
+    REQUIRE(tablet.store->settings().enrol(*account)); // as after enrolling again
+    tablet.finalise("uuid:3", "<visit>3</visit>");
+    const auto restored = store::restoreCopy(*tablet.store, tablet.files, card / "copy", key);
+    REQUIRE(restored);
+    CHECK(restored->records == 2);
+    const client::Status status = tablet.round();
+    INFO((status.error ? status.error->text() : std::string()));
+    CHECK(status.totals.safe == 3);
+    CHECK(tablet.hub.recordsTaken == 3);
+    CHECK(tablet.hub.records.size() == 3);
+}
+
+TEST_CASE("an outbox of very many is chosen from a part at a time, and all of it leaves, each once", "[exchange]")
+{
+    Tablet tablet;
+    REQUIRE(tablet.enrol());
+    constexpr int kRecords = 1'120;
+    for (int i = 0; i < kRecords; ++i)
+        tablet.finalise("uuid:" + std::to_string(i), "<visit>" + std::to_string(i) + "</visit>");
+    const std::size_t before = tablet.wire.seen.size();
+    tablet.wire.script = [&](std::size_t number) { return number == before + 3 ? Mishap::LoseAnswer : Mishap::None; };
+    tablet.round(); // an answer is lost on the way
+    const client::Status status = tablet.round();
+    INFO((status.error ? status.error->text() : std::string()));
+    CHECK(status.totals.unanswered == 0);
+    CHECK(status.totals.safe == kRecords);
+    CHECK(tablet.hub.recordsTaken == kRecords);
 }
 
 TEST_CASE("forms, media and lists arrive in the store", "[exchange]")

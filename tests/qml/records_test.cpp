@@ -116,7 +116,7 @@ TEST_CASE("the second place says how it stands, and takes what a person chooses"
 {
     Stage stage;
     stage.join();
-    stage.open(800, 1280);
+    stage.open(1280, 1700); // all cards
     REQUIRE(stage.press(QStringLiteral("place_settings")));
     stage.settle();
     auto& copy = *stage.app().copy();
