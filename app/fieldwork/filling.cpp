@@ -4,8 +4,10 @@
 #include "app/base/text.h"
 #include "app/base/uuid.h"
 #include "app/fieldwork/field_of.h"
+#include "app/fieldwork/filling_log.h"
 #include "app/fieldwork/record_words.h"
 #include "app/fieldwork/step_world.h"
+#include "app/forms/glance.h"
 #include "app/store/store.h"
 
 #include <algorithm>
@@ -53,6 +55,11 @@ std::string asStored(const forms::Form& form, std::string_view ref, std::string_
 /// What the engine has taken in although it reports a failure: an expression that depends on it went wrong.
 bool wasTaken(const base::Error& error) { return error.code == forms::kEvaluation; }
 
+bool isLog(const store::AttachedFile& file) { return file.name == forms::AuditLog::kFileName; }
+
+/// A log of months of sittings; whatever is larger is none.
+constexpr std::uint64_t kLargestLogBytes = 16 * 1024 * 1024;
+
 std::string megabytes(std::uint64_t bytes) { return fmt::format("{} MB", (bytes + 999'999) / 1'000'000); }
 
 } // namespace
@@ -67,6 +74,7 @@ Filling::Filling(FormLibrary& library, std::shared_ptr<const forms::Form> form, 
     , m_draft(std::move(draft))
     , m_seed(std::move(seed))
     , m_world(std::make_unique<StepWorld>(*library.surroundings().clock, m_seed, library.surroundings().position))
+    , m_log(std::make_unique<FillingLog>(*m_form, library.surroundings()))
     , m_startedAt(library.surroundings().clock->now())
 {
 }
@@ -82,6 +90,7 @@ forms::EntryHost Filling::host()
     host.zone = m_library->surroundings().zone;
     host.properties = m_library->surroundings().properties;
     host.position = [world = m_world.get()] { return world->position(); };
+    host.audit = m_log->log();
     host.blankForMissingResources = true;
     return host;
 }
@@ -102,6 +111,7 @@ base::Result<std::unique_ptr<Filling>> Filling::start(FormLibrary& library, cons
         return base::fail(std::move(entry).error());
     filling->m_entry = std::move(*entry);
     filling->m_firstSnapshot = filling->m_entry->snapshot();
+    filling->m_log->begin(forms::AuditEvent::FormStart);
     return filling;
 }
 
@@ -128,6 +138,8 @@ base::Result<std::unique_ptr<Filling>> Filling::correct(FormLibrary& library, co
     filling->m_entry = std::move(*entry);
     filling->m_firstSnapshot = filling->m_entry->snapshot();
     filling->m_files = std::move(submission->files);
+    std::erase_if(filling->m_files, isLog); // it tells of the record that stays
+    filling->m_log->begin(forms::AuditEvent::FormStart);
     return filling;
 }
 
@@ -156,6 +168,14 @@ base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, con
         return base::fail(kBrokenDraft, "the draft does not open; it is kept as it is", opened.error().text());
 
     filling->m_files = std::move(draft->files);
+    std::string earlier;
+    for (const store::AttachedFile& file : filling->m_files) {
+        if (!isLog(file))
+            continue;
+        if (const auto bytes = store.attachments().readAll(file.sha256, kLargestLogBytes)) // without it the answers open all the same
+            earlier.assign(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    }
+    filling->m_log->begin(forms::AuditEvent::FormResume, std::move(earlier));
     filling->m_currentRef = std::move(draft->summary.currentRef);
     filling->m_typed = std::move(draft->typed);
     return filling;
@@ -234,14 +254,24 @@ base::Result<void> Filling::save()
     return {};
 }
 
+std::string Filling::valueAt(std::string_view ref) const
+{
+    if (!m_log->log())
+        return {};
+    auto view = forms::glance(*m_entry, ref);
+    return view ? std::move(view->value) : std::string();
+}
+
 base::Result<void> Filling::answer(std::string_view ref, std::string_view value)
 {
     const std::string stored = asStored(*m_form, ref, value);
+    const std::string before = valueAt(ref);
     m_world->begin(m_steps + 1);
     auto done = m_entry->answer(ref, stored);
     m_world->end();
     if (!done && !wasTaken(done.error()))
         return done;
+    m_log->changed(ref, before, valueAt(ref));
     TASHILGAR_TRY(keep(
         {store::JournalStep::Kind::Answer, std::string(ref), stored, m_world->stepTime(), m_world->stepPosition()}));
     return done;
@@ -331,7 +361,33 @@ base::Result<std::unique_ptr<base::ReadableFile>> Filling::attachment(std::strin
 base::Result<void> Filling::setCurrentRef(std::string_view ref)
 {
     m_currentRef = ref;
-    return m_begun ? m_store->drafts().setCurrentRef(m_draft, ref) : base::Result<void>();
+    if (!m_begun)
+        return {};
+    TASHILGAR_TRY(m_store->drafts().setCurrentRef(m_draft, ref));
+    return m_log->isDue() ? keepLog() : base::Result<void>();
+}
+
+void Filling::enterScreen(std::vector<std::string> refs, std::string_view screen)
+{
+    m_log->enterScreen(*m_entry, std::move(refs), screen);
+}
+
+void Filling::enterEnd() { m_log->enterEnd(*m_entry); }
+
+base::Result<void> Filling::keepLog()
+{
+    if (!m_log->log())
+        return {};
+    const std::string text = m_log->csv();
+    auto content = m_store->attachments().add(base::bytesOf(text));
+    if (!content)
+        return base::fail(std::move(content).error());
+    std::erase_if(m_files, isLog);
+    m_files.push_back({std::string(forms::AuditLog::kFileName), content->sha256, content->size, "text/csv"});
+    m_log->kept();
+    if (!m_begun)
+        return {};
+    return m_store->drafts().append(m_draft, {}, m_entry->instanceName(), std::span(&m_files.back(), 1));
 }
 
 base::Result<void> Filling::keepTyped(std::string_view ref, std::string_view text)
@@ -346,7 +402,13 @@ base::Result<void> Filling::keepTyped(std::string_view ref, std::string_view tex
 base::Result<void> Filling::leave()
 {
     TASHILGAR_TRY(save());
-    if (!m_begun || m_steps == m_snapshotSteps)
+    if (!m_begun)
+        return {};
+    m_entry->leaveScreen();
+    m_log->note(forms::AuditEvent::FormSave);
+    m_log->note(forms::AuditEvent::FormExit);
+    TASHILGAR_TRY(keepLog());
+    if (m_steps == m_snapshotSteps)
         return {};
     if (!m_currentRef.empty())
         TASHILGAR_TRY(m_store->drafts().setCurrentRef(m_draft, m_currentRef));
@@ -360,6 +422,8 @@ base::Result<base::InstanceId> Filling::finish()
     auto finalised = m_entry->finalize();
     if (!finalised)
         return base::fail(std::move(finalised).error());
+    m_log->note(forms::AuditEvent::FormExit);
+    TASHILGAR_TRY(keepLog());
     store::NewSubmission submission;
     submission.id = base::InstanceId(finalised->instanceId);
     submission.form = m_version;

@@ -17,6 +17,7 @@
 
 namespace tashilgar::fieldwork {
 
+class FillingLog;
 class StepWorld;
 
 /// A draft does not open, neither from its last snapshot nor from its journal. It stays in the store, untouched.
@@ -67,6 +68,11 @@ public:
     /// Where the person is; resume() comes back to it.
     base::Result<void> setCurrentRef(std::string_view ref);
     const std::string& currentRef() const { return m_currentRef; }
+    /// For the audit log, where the form asks for one: the page shows \p refs now, which are all on the page of \p screen
+    /// when that is not empty; or the end of the form. The log is kept with the draft now and then, and at leave(), and goes
+    /// with the record as "audit.csv".
+    void enterScreen(std::vector<std::string> refs, std::string_view screen = {});
+    void enterEnd();
     /// Text in a field that is not answered yet; called 300 ms after the last key. Answering the field drops it.
     base::Result<void> keepTyped(std::string_view ref, std::string_view text);
     const std::optional<store::TypedText>& typed() const { return m_typed; }
@@ -100,6 +106,9 @@ private:
     base::Result<void> keep(store::JournalStep step, std::optional<store::AttachedFile> file = {});
     base::Result<std::vector<store::JournalStep>> journal() const;
     base::Result<void> begin();
+    std::string valueAt(std::string_view ref) const; ///< for the log; empty where there is none
+    /// The audit log so far, as a file of the draft.
+    base::Result<void> keepLog();
     std::string newFileName(const std::filesystem::path& source) const;
 
     FormLibrary* m_library;
@@ -110,6 +119,7 @@ private:
     base::DraftId m_draft;
     std::string m_seed;
     std::unique_ptr<StepWorld> m_world;
+    std::unique_ptr<FillingLog> m_log;
     std::unique_ptr<forms::Entry> m_entry;
     base::InstanceId m_corrects;
     std::string m_firstSnapshot;

@@ -215,8 +215,10 @@ void Composition::Parts::joinSynchroniser(const Options& options)
     QObject::connect(synchroniser.get(), &Synchroniser::statusChanged, application.get(),
         [this](const client::Status& status) { application->sync()->show(status); });
     synchroniser->tellStatus();
-    if (!options.enrol.isEmpty() && !application->enrolment()->joined())
+    if (!options.enrol.isEmpty() && !application->enrolment()->joined()) {
+        application->enrolment()->goTo(QStringLiteral("code")); // where it says what is wrong with a code
         application->enrolment()->join(options.enrol, {});
+    }
 }
 
 base::Result<void> Composition::Parts::loadPages(const Options& options)

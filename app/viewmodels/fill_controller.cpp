@@ -4,10 +4,11 @@
 #include "app/forms/glance.h"
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/error_text.h"
+#include "app/viewmodels/fill_reasons.h"
+#include "app/viewmodels/fill_search.h"
 #include "app/viewmodels/fill_state.h"
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
-
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ namespace {
 constexpr int kSurveyDelayMilliseconds = 200;
 /// A piece of the survey: a quarter of a frame.
 constexpr std::chrono::microseconds kSurveyPiece{4000};
+/// Found questions beyond these are not looked at by anybody: one more word finds better.
+constexpr std::size_t kMostFound = 60;
 /// Larger pictures are shown by name only.
 constexpr std::uint64_t kLargestPreviewBytes = 12'000'000;
 
@@ -41,7 +44,7 @@ FillController::FillController(fieldwork::FormLibrary& library, QObject* parent)
             return;
         if (!m_survey.work(m_filling->entry(), kSurveyPiece))
             return m_surveySoon.start(0);
-        m_outline.setRows(m_survey.rows(m_filling->entry()));
+        m_outline.show(m_survey.rows(m_filling->entry()));
         emit changed();
     });
     connect(&DisplayText::instance(), &DisplayText::languageChanged, this, [this] {
@@ -194,7 +197,7 @@ void FillController::refresh()
     if (!m_filling) {
         m_questions.show({}, false);
         m_roster.clear();
-        m_outline.setRows({});
+        m_outline.show({});
         m_missing.show({});
         emit changed();
         return;
@@ -207,8 +210,26 @@ void FillController::refresh()
     emit changed();
 }
 
+/// The audit log hears of a page when it comes, not each time it is worked out anew.
+void FillController::tellScreen()
+{
+    const bool end = m_atEnd || !m_step;
+    const FillStep step = shownStep();
+    const std::string screen = end ? std::string("end") : std::to_string(static_cast<int>(step.kind)) + step.ref;
+    if (screen == m_screen)
+        return;
+    m_screen = screen;
+    if (end)
+        return m_filling->enterEnd();
+    std::vector<std::string> refs;
+    for (const forms::NodeView& question : questionsOf(m_filling->entry(), step))
+        refs.push_back(question.ref);
+    m_filling->enterScreen(std::move(refs), step.kind == FillStep::Kind::Question ? std::string() : step.ref);
+}
+
 void FillController::showPage()
 {
+    tellScreen();
     const forms::Entry& entry = m_filling->entry();
     m_groupName.clear();
     m_stepTitle.clear();
@@ -253,7 +274,7 @@ void FillController::survey(int delayMilliseconds)
     m_survey.begin(entry, m_atEnd ? std::nullopt : m_step, m_paging);
     if (delayMilliseconds == 0 && m_survey.work(entry, kSurveyPiece)) {
         m_surveySoon.stop();
-        m_outline.setRows(m_survey.rows(entry));
+        m_outline.show(m_survey.rows(entry));
     } else {
         m_surveySoon.start(delayMilliseconds);
     }
@@ -448,6 +469,7 @@ void FillController::show(std::unique_ptr<fieldwork::Filling> filling)
     const forms::Entry& entry = m_filling->entry();
     m_step = m_filling->currentRef().empty() ? firstStep(entry, m_paging) : stepWith(entry, m_filling->currentRef(), m_paging);
     m_card.clear();
+    m_screen.clear();
     m_atEnd = m_insistent = m_returnToEnd = false;
     tell({});
     m_survey = {};
@@ -626,6 +648,7 @@ void FillController::drop()
     m_filling.reset();
     m_step.reset();
     m_card.clear();
+    m_screen.clear();
     m_survey = {};
     m_atEnd = m_insistent = m_returnToEnd = false;
     m_surveySoon.stop();
@@ -660,6 +683,46 @@ QString FillController::typedIn(const QString& ref) const
 QString FillController::typedRef() const
 {
     return m_filling && m_filling->typed() ? text(m_filling->typed()->ref) : QString();
+}
+
+// Looking for a question, and asking why --------------------------------------------------------------------------------
+
+QVariantMap FillController::why(const QString& ref) const
+{
+    if (!m_filling)
+        return {};
+    const auto view = forms::glance(m_filling->entry(), ref.toStdString());
+    if (!view)
+        return {};
+    return {{QStringLiteral("label"), formWords(m_filling->entry(), view->label)}, {QStringLiteral("hidden"), !view->relevant},
+        {QStringLiteral("reasons"), shownReasons(reasonsOf(m_filling->entry(), ref.toStdString()))}};
+}
+
+QVariantList FillController::find(const QString& words) const
+{
+    QVariantList shown;
+    if (!m_filling)
+        return shown;
+    for (const FoundQuestion& found : findQuestions(m_filling->entry(), words, kMostFound)) {
+        QStringList second{found.place, found.answer};
+        second.removeAll(QString());
+        shown << QVariantMap{{QStringLiteral("ref"), found.ref}, {QStringLiteral("label"), found.label},
+            {QStringLiteral("second"), second.join(QStringLiteral(" · "))},
+            {QStringLiteral("asked"), found.asked}};
+    }
+    return shown;
+}
+
+bool FillController::chooseNumber(int number)
+{
+    if (m_questions.count() != 1 || number < 1)
+        return false;
+    const QuestionRow& row = m_questions.rows()[0];
+    const bool select = row.control == u"SelectOne" || row.control == u"SelectMany" || row.control == u"Likert";
+    if (!select || !row.choices || number > row.choices->rowCount())
+        return false;
+    const ChoiceRow& choice = row.choices->rows()[static_cast<std::size_t>(number - 1)];
+    return choose(row.ref, choice.value, row.control != u"SelectMany" || !choice.chosen);
 }
 
 // What questions ask for --------------------------------------------------------------------------------------------

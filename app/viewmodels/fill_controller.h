@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -126,6 +127,13 @@ public:
     /// The field that hasTyped(); empty when there is none.
     Q_INVOKABLE QString typedRef() const;
 
+    /// Why a question is asked, hidden, needed or not accepted: {label, hidden, reasons}, as shownReasons().
+    Q_INVOKABLE QVariantMap why(const QString& ref) const;
+    /// Questions with these words in their label, hint, name or answer: {ref, label, second, asked}. Hidden ones too.
+    Q_INVOKABLE QVariantList find(const QString& words) const;
+    /// Chooses, or takes back, the \p number-th choice (from 1) of the only question of the page; false where that is none.
+    Q_INVOKABLE bool chooseNumber(int number);
+
     Q_INVOKABLE QString answerOf(const QString& ref) const;
     Q_INVOKABLE QString previewOf(const QString& ref) const;
     /// The bytes that are attached to \p ref; empty where there are none.
@@ -166,6 +174,7 @@ private:
     void tell(const QString& sentence);
     void place(const FillStep& step, int direction);
     void showPage();
+    void tellScreen();
     void survey(int delayMilliseconds);
     bool leave(const std::function<void()>& later);
     void drop();
@@ -185,6 +194,7 @@ private:
     std::optional<FillStep> m_step; ///< none in a form without questions
     std::string m_card; ///< the instance of a roster that is open as a page
     std::string m_group;
+    std::string m_screen; ///< the page that the audit log knows of
     QString m_nextText;
     bool m_canGoBack = false;
     bool m_atEnd = false;

@@ -123,6 +123,7 @@ OutlineRow FillSurvey::rowOf(const forms::Entry& entry, const Part& part) const
         : part.answered == 0 ? QStringLiteral("open")
         : part.answered >= part.asked ? QStringLiteral("done")
                                       : QStringLiteral("open");
+    row.problem = part.problems > 0;
     const QString answered = display.digits(QString::number(part.answered));
     const QString asked = display.digits(QString::number(part.asked));
     if (part.problems > 0)

@@ -1,5 +1,8 @@
 #include "app/viewmodels/outline_model.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace tashilgar::viewmodels {
 
 OutlineModel::OutlineModel(QObject* parent)
@@ -10,6 +13,33 @@ OutlineModel::OutlineModel(QObject* parent)
                    {"depth", [](const OutlineRow& row) { return row.depth; }}},
         [](const OutlineRow& row) { return row.ref; }, parent)
 {
+}
+
+void OutlineModel::show(std::vector<OutlineRow> fresh)
+{
+    m_all = std::move(fresh);
+    lay();
+}
+
+void OutlineModel::setOnlyLeft(bool only)
+{
+    m_onlyLeft = only;
+    lay();
+}
+
+int OutlineModel::problemCount() const
+{
+    return static_cast<int>(
+        std::count_if(m_all.begin(), m_all.end(), [](const OutlineRow& row) { return row.problem; }));
+}
+
+void OutlineModel::lay()
+{
+    std::vector<OutlineRow> shown;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown),
+        [this](const OutlineRow& row) { return !m_onlyLeft || row.state != u"done"; });
+    setRows(std::move(shown));
+    emit changed();
 }
 
 MissingModel::MissingModel(QObject* parent)

@@ -12,6 +12,7 @@ struct OutlineRow {
     QString state; ///< "open", "here", "done" or "problem"
     QString detail; ///< "4 of 6", or the first thing missing
     int depth = 0;
+    bool problem = false; ///< also where the person stands
 };
 
 /// The parts of the form, how far each is, and where the person stands.
@@ -19,9 +20,27 @@ class OutlineModel : public RowModel<OutlineRow> {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("comes with the fill controller")
+    Q_PROPERTY(bool onlyLeft READ onlyLeft WRITE setOnlyLeft NOTIFY changed)
+    Q_PROPERTY(int problemCount READ problemCount NOTIFY changed)
 
 public:
     explicit OutlineModel(QObject* parent = nullptr);
+
+    void show(std::vector<OutlineRow> fresh);
+    /// Leaves out the parts that are done, but for the one where the person is.
+    bool onlyLeft() const { return m_onlyLeft; }
+    void setOnlyLeft(bool only);
+    /// Parts with something to put right.
+    int problemCount() const;
+
+signals:
+    void changed();
+
+private:
+    void lay();
+
+    std::vector<OutlineRow> m_all;
+    bool m_onlyLeft = false;
 };
 
 struct MissingRow {

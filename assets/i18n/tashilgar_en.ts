@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>OutlinePane</name>
+    <message numerus="yes">
+        <source>%n part(s) to put right</source>
+        <translation>
+            <numerusform>%n part to put right</numerusform>
+            <numerusform>%n parts to put right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoDesk</name>
     <message numerus="yes">
         <source>%n place(s) blurred. If there is another face or plate, draw over it.</source>

@@ -956,6 +956,14 @@
         <source>Parts</source>
         <translation>بخش‌ها</translation>
     </message>
+    <message>
+        <source>One question on a page</source>
+        <translation>یک پرسش در هر صفحه</translation>
+    </message>
+    <message>
+        <source>Several questions on a page</source>
+        <translation>چند پرسش در یک صفحه</translation>
+    </message>
 </context>
 <context>
     <name>FillController</name>
@@ -1029,6 +1037,93 @@
     <message>
         <source>Language of the questions</source>
         <translation>زبان پرسش‌ها</translation>
+    </message>
+    <message>
+        <source>Several questions on a page</source>
+        <translation>چند پرسش در یک صفحه</translation>
+    </message>
+</context>
+<context>
+    <name>FillReasons</name>
+    <message>
+        <source>not asked</source>
+        <translation>پرسیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>It is asked of everybody.</source>
+        <translation>از همه پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It is asked because of these answers:</source>
+        <translation>به خاطر این پاسخ‌ها پرسیده می‌شود:</translation>
+    </message>
+    <message>
+        <source>The form does not ask it now.</source>
+        <translation>فرم اکنون آن را نمی‌پرسد.</translation>
+    </message>
+    <message>
+        <source>It is not asked now, because of these answers:</source>
+        <translation>به خاطر این پاسخ‌ها اکنون پرسیده نمی‌شود:</translation>
+    </message>
+    <message>
+        <source>All of “%1” is not asked now, because of these answers:</source>
+        <translation>به خاطر این پاسخ‌ها همه بخش «%1» اکنون پرسیده نمی‌شود:</translation>
+    </message>
+    <message>
+        <source>What is written is not accepted.</source>
+        <translation>آنچه نوشته شده پذیرفته نیست.</translation>
+    </message>
+    <message>
+        <source>What may be written follows from a rule of the form.</source>
+        <translation>فرم برای پاسخ این پرسش قاعده‌ای دارد.</translation>
+    </message>
+    <message>
+        <source>The form begins with this answer.</source>
+        <translation>فرم با این پاسخ آغاز می‌شود.</translation>
+    </message>
+    <message>
+        <source>The tablet filled this in.</source>
+        <translation>تبلت این را پر کرده است.</translation>
+    </message>
+    <message>
+        <source>The form wrote this answer when something else was answered.</source>
+        <translation>فرم این را هنگام پاسخ به پرسشی دیگر نوشته است.</translation>
+    </message>
+    <message>
+        <source>Its answer is needed.</source>
+        <translation>پاسخ آن لازم است.</translation>
+    </message>
+    <message>
+        <source>Its answer is needed because of these answers:</source>
+        <translation>پاسخ آن به خاطر این پاسخ‌ها لازم است:</translation>
+    </message>
+    <message>
+        <source>It is there to be read.</source>
+        <translation>فقط برای خواندن است.</translation>
+    </message>
+    <message>
+        <source>It is there to be read only, because of these answers:</source>
+        <translation>به خاطر این پاسخ‌ها فقط برای خواندن است:</translation>
+    </message>
+    <message>
+        <source>The app works it out.</source>
+        <translation>برنامه آن را حساب می‌کند.</translation>
+    </message>
+    <message>
+        <source>The app works it out from these answers:</source>
+        <translation>برنامه آن را از این پاسخ‌ها حساب می‌کند:</translation>
+    </message>
+    <message>
+        <source>Which choices there are follows from these answers:</source>
+        <translation>گزینه‌ها از این پاسخ‌ها پیروی می‌کنند:</translation>
+    </message>
+    <message>
+        <source>The answer is kept, though the choices do not offer it now.</source>
+        <translation>پاسخ نگه داشته شده، هرچند اکنون در گزینه‌ها نیست.</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1216,17 @@
     <message>
         <source>Search</source>
         <translation>جستجو</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Not asked now</source>
+        <translation>اکنون پرسیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>No question has these words in it, nor has an answer.</source>
+        <translation>هیچ پرسش یا پاسخی این واژه‌ها را ندارد.</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1915,20 @@
         <source>What is left</source>
         <translation>مانده‌ها</translation>
     </message>
+    <message>
+        <source>Look for a question</source>
+        <translation>جستجوی پرسش</translation>
+    </message>
+    <message>
+        <source>Only what is left</source>
+        <translation>فقط مانده‌ها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) to put right</source>
+        <translation>
+            <numerusform>اصلاح در %n بخش</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PhotoDesk</name>
@@ -2126,6 +2246,10 @@
     <message>
         <source>Needed</source>
         <translation>لازم</translation>
+    </message>
+    <message>
+        <source>Why this question</source>
+        <translation>چرا این پرسش</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3284,25 @@
     <message>
         <source>Films are recorded with the tablet's own camera app, and chosen here.</source>
         <translation>فیلم را با دوربین خود تبلت بگیرید و اینجا برگزینید.</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>Why this question</source>
+        <translation>چرا این پرسش</translation>
+    </message>
+    <message>
+        <source>Hide the form's rules</source>
+        <translation>پنهان کردن قاعده‌های فرم</translation>
+    </message>
+    <message>
+        <source>Show the form's rules</source>
+        <translation>نمایش قاعده‌های فرم</translation>
+    </message>
+    <message>
+        <source>Go to this question</source>
+        <translation>رفتن به این پرسش</translation>
     </message>
 </context>
 <context>

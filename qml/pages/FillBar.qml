@@ -10,8 +10,10 @@ Rectangle {
     required property FillController fill
     property bool outlineButton: true
     property bool rehearsal: false
+    property bool wholePages: false
     signal outlineAsked
     signal languageAsked
+    signal pagingAsked
 
     readonly property bool meterInside: Theme.low || (Theme.outlineFits && !Theme.narrow)
 
@@ -56,6 +58,13 @@ Rectangle {
             glyph: "translate"
             text: qsTr("Language of the questions")
             onClicked: root.languageAsked()
+        }
+        IconButton {
+            visible: !Theme.narrow && root.fill.step !== "roster" && root.fill.step !== "end"
+            objectName: "paging"
+            glyph: "view_agenda"
+            text: root.wholePages ? qsTr("One question on a page") : qsTr("Several questions on a page")
+            onClicked: root.pagingAsked()
         }
         IconButton {
             visible: root.outlineButton

@@ -23,9 +23,23 @@ Item {
             root.fill.back();
         else if (control && event.key === Qt.Key_G)
             outlineSheet.open();
+        else if (control && event.key === Qt.Key_F)
+            root.look();
+        else if (event.key === Qt.Key_F1 && root.fill.currentRef !== "")
+            whySheet.ask(root.fill.currentRef);
+        else if (event.key === Qt.Key_Escape)
+            root.fill.close();
+        else if (event.modifiers === Qt.NoModifier && root.fill.chooseNumber(Number(Display.latinDigits(event.text) || "0")))
+            root.forceActiveFocus();
         else
             return;
         event.accepted = true;
+    }
+
+    function look() {
+        if (!outlined)
+            outlineSheet.open();
+        (outlined ? outline : sheetOutline).look();
     }
 
     ColumnLayout {
@@ -36,9 +50,11 @@ Item {
             fill: root.fill
             rehearsal: root.rehearsal
             outlineButton: !root.outlined
+            wholePages: root.app.settings.wholePages
             Layout.fillWidth: true
             onOutlineAsked: outlineSheet.open()
             onLanguageAsked: languageSheet.open()
+            onPagingAsked: root.app.settings.wholePages = !root.app.settings.wholePages
         }
         RowLayout {
             spacing: 0
@@ -46,8 +62,11 @@ Item {
             Layout.fillHeight: true
 
             OutlinePane {
+                id: outline
+
                 visible: root.outlined
                 fill: root.fill
+                onWhyAsked: ref => whySheet.ask(ref)
                 Layout.preferredWidth: 328
                 Layout.fillHeight: true
             }
@@ -60,11 +79,23 @@ Item {
                     fill: root.fill
                     Layout.fillWidth: true
                 }
-                QuestionColumn {
+                PageTurner {
                     visible: !root.atEnd && !root.roster
-                    app: root.app
+                    enabled: visible
+                    rightToLeft: root.fill.rightToLeft
+                    keeps: point => !root.app.settings.swipe || column.keeps(point)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    onOnward: root.fill.next()
+                    onBackward: root.fill.back()
+
+                    QuestionColumn {
+                        id: column
+
+                        anchors.fill: parent
+                        app: root.app
+                        onWhyAsked: ref => whySheet.ask(ref)
+                    }
                 }
                 RosterView {
                     visible: root.roster
@@ -94,11 +125,25 @@ Item {
         fromStart: true
 
         OutlinePane {
+            id: sheetOutline
+
             fill: root.fill
             headless: true
             Layout.fillWidth: true
             Layout.fillHeight: true
             onPicked: outlineSheet.close()
+            onWhyAsked: ref => {
+                outlineSheet.close();
+                whySheet.ask(ref);
+            }
+        }
+        AppSwitch {
+            visible: Theme.narrow
+            objectName: "pagingInSheet"
+            text: qsTr("Several questions on a page")
+            on: root.app.settings.wholePages
+            Layout.fillWidth: true
+            onClicked: root.app.settings.wholePages = !on
         }
         AppButton {
             visible: Theme.narrow && root.fill.languages.length > 1
@@ -112,6 +157,11 @@ Item {
                 languageSheet.open();
             }
         }
+    }
+    WhySheet {
+        id: whySheet
+
+        fill: root.fill
     }
     Sheet {
         id: languageSheet

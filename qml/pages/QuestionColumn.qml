@@ -10,12 +10,21 @@ ScrollColumn {
     required property Application app
     readonly property FillController fill: app.fill
     readonly property bool alone: fill.step !== "list"
+    signal whyAsked(string ref)
 
     margin: Theme.narrow ? 16 : 24
     spacing: 8
     widest: Theme.low ? 896 : Theme.column
     LayoutMirroring.enabled: fill.rightToLeft
     LayoutMirroring.childrenInherit: true
+
+    /** Whether a finger at \p point of this column drags what lies there, rather than the page. */
+    function keeps(point): bool {
+        const at = mapToItem(blocks, point);
+        const block = blocks.childAt(at.x, at.y);
+        return block instanceof QuestionBlock && (dragged.includes(block.control) || /(^| )(image-)?map( |$)/.test(block.appearance));
+    }
+    readonly property var dragged: ["Range", "Rank", "Signature", "Geopoint", "Geotrace", "Geoshape", "Audio", "Video"]
 
     Connections {
         target: root.fill
@@ -91,6 +100,7 @@ ScrollColumn {
                 app: root.app
                 alone: root.alone
                 transform: slider
+                onWhyAsked: ref => root.whyAsked(ref)
             }
         }
     }

@@ -33,6 +33,7 @@ Column {
     property bool spread: alone // a select shows its choices rather than a field that opens them
     readonly property bool titled: alone || control === "Grid" // stands as a page's own question
     readonly property bool heading: control === "Group" || control === "Instance"
+    signal whyAsked(string ref)
 
     objectName: "block_" + ref
     spacing: alone ? 16 : 8
@@ -51,21 +52,35 @@ Column {
         Item {
             visible: root.label !== ""
             width: parent.width
-            implicitHeight: Math.max(question.height, needed.visible ? needed.height : 0)
+            implicitHeight: Math.max(question.height, needed.visible ? needed.height : 0, why.height)
 
             FormText {
                 id: question
 
                 anchors.left: parent.left
-                width: parent.width - (needed.visible ? needed.width + 12 : 0)
+                width: parent.width - why.width - (needed.visible ? needed.width + 12 : 0)
                 kind: root.titled ? "question" : "lead"
                 strong: true
                 words: root.label
             }
+            TapHandler { // the sign beside it does the same, for gloves and keys
+                acceptedButtons: Qt.LeftButton
+                onLongPressed: root.whyAsked(root.ref)
+            }
+            IconButton {
+                id: why
+
+                objectName: "why_" + root.ref
+                anchors.right: parent.right
+                glyph: "help"
+                ink: Theme.muted
+                text: qsTr("Why this question")
+                onClicked: root.whyAsked(root.ref)
+            }
             Tag {
                 id: needed
 
-                anchors.right: parent.right
+                anchors.right: why.left
                 visible: root.required && !root.alone
                 text: qsTr("Needed")
             }
