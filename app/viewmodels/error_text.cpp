@@ -22,6 +22,7 @@ constexpr Told kTold[] = {
     {"base.too-large", QT_TRANSLATE_NOOP("ErrorText", "This file is too large. Nothing was changed; choose a smaller one.")},
     {"base.seal-broken", QT_TRANSLATE_NOOP("ErrorText", "This file was changed from outside and cannot be opened. Your other records are untouched; tell the office.")},
     {"base.cancelled", QT_TRANSLATE_NOOP("ErrorText", "Stopped. What was done so far is kept.")},
+    {"fieldwork.one-correction", QT_TRANSLATE_NOOP("ErrorText", "This draft corrects a record, so it stays one. Finish it, or correct the record once more afterwards.")},
     {"fieldwork.file-too-large", QT_TRANSLATE_NOOP("ErrorText", "This file is too large for this question. Nothing was changed; choose a smaller one.")},
     {"forms.cannot-encrypt", QT_TRANSLATE_NOOP("ErrorText", "The key that this form brings does not lock a record. The record is safe here as a draft; tell the office so that the form is mended.")},
     {"fieldwork.file-missing", QT_TRANSLATE_NOOP("ErrorText", "A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.")},

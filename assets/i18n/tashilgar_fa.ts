@@ -918,6 +918,10 @@
         <source>This code holds settings that lead to no ODK or Kobo server. Nothing was changed; ask for another code.</source>
         <translation>تنظیمات این کد به سرور ODK یا Kobo نمی‌رسد. چیزی عوض نشد؛ کد دیگری بخواهید.</translation>
     </message>
+    <message>
+        <source>This draft corrects a record, so it stays one. Finish it, or correct the record once more afterwards.</source>
+        <translation>این پیش‌نویس اصلاح یک برگه است و یکی می‌ماند. تمامش کنید یا پس از آن برگه را دوباره اصلاح کنید.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

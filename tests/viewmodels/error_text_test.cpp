@@ -30,7 +30,7 @@ static const std::set<std::string> kNeverSeen{"base.busy", "base.xml-not-well-fo
     "client.incoming-differs", "forms.broken-sheets", "forms.foreign-instance", "forms.foreign-submission", "forms.not-a-workbook",
     "platform.unknown-position-source", "platform.vault-unavailable", "protocol.batch-malformed",
     "protocol.batch-too-large", "protocol.receipt-untrusted", "sqlite.busy", "sqlite.constraint", "sqlite.failed",
-    "store.hash-differs"};
+    "store.copy-foreign", "store.copy-gone", "store.copy-unread", "store.hash-differs"};
 
 TEST_CASE("each code of the tablet's floors has a sentence, or stands on the list of those nobody meets", "[viewmodels][errors]")
 {
