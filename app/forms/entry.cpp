@@ -310,6 +310,30 @@ std::vector<std::string> chosenLabels(const Entry& entry, std::string_view ref)
     return labels;
 }
 
+std::vector<ChoicePlace> choicePlaces(const Entry& entry, std::string_view ref)
+{
+    const Session& session = sessionOf(entry);
+    std::vector<ChoicePlace> places;
+    const NodeId node = session.tree().find(ref);
+    const model::Control* control
+        = node == kNoNode || session.tree().isRange(node) ? nullptr : session.definition().controlOf(session.tree().def(node));
+    if (!control || !control->itemset)
+        return places;
+    const auto& list = session.choices(node, session.tree().definitionOf(node).control);
+    for (std::size_t i = 0; i < list.values.size(); ++i) {
+        const xpath::NodeRef item = list.items[i];
+        for (xpath::NodeRef child = item.dom->firstChild(item.id); child; child = child.dom->nextSibling(child.id)) {
+            if (child.dom->type(child.id) != xpath::NodeType::Element || child.dom->localName(child.id) != "geometry")
+                continue;
+            std::string geometry = child.dom->stringValue(child.id);
+            if (!base::trim(geometry).empty())
+                places.push_back({list.values[i], std::move(geometry)});
+            break;
+        }
+    }
+    return places;
+}
+
 std::optional<Event> firstEvent(const Entry& entry) { return sessionOf(entry).firstEvent(); }
 std::optional<Event> lastEvent(const Entry& entry) { return sessionOf(entry).lastEvent(); }
 std::optional<Event> eventAfter(const Entry& entry, const Event& event) { return sessionOf(entry).eventAfter(event); }

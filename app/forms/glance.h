@@ -17,6 +17,13 @@ base::Result<NodeView> glance(const Entry& entry, std::string_view ref);
 /// The labels of what the answer of a select or rank holds, in the active language, in its order; the value itself where
 /// nothing offers it.
 std::vector<std::string> chosenLabels(const Entry& entry, std::string_view ref);
+/// A choice that is a place: its value, and its `geometry` as ODK writes it. Spec: the select-from-map appearance.
+struct ChoicePlace {
+    std::string value;
+    std::string geometry;
+};
+/// The choices of a select that have a geometry, in their order; of choices without one there is nothing to show on a map.
+std::vector<ChoicePlace> choicePlaces(const Entry& entry, std::string_view ref);
 /// A question's label where no row is meant, as the head of a column: its short form where it has one, outputs left out.
 /// \p path has no positions. Empty where the form has none.
 std::string columnLabel(const Form& form, std::string_view path, std::string_view language);

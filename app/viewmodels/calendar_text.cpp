@@ -1,5 +1,6 @@
 #include "app/viewmodels/calendar_text.h"
 
+#include "app/base/calendars.h"
 #include "app/base/jalali.h"
 #include "app/base/zones.h"
 #include "app/viewmodels/display_text.h"
@@ -79,6 +80,20 @@ QString dateInWords(std::int64_t day, bool gregorian)
     const DisplayText& display = DisplayText::instance();
     return display.digits(QString::number(date.day)) + u' ' + monthNameOf(date.month, gregorian) + u' '
         + display.digits(QString::number(date.year));
+}
+
+QString DisplayText::dateIn(const QString& calendar, const QString& iso) const
+{
+    const auto day = dayOfIso(iso);
+    if (!day)
+        return {};
+    if (calendar == u"persian" || calendar == u"gregorian")
+        return dateInWords(*day, calendar == u"gregorian");
+    const auto other = base::otherCalendarNamed(calendar.toStdString());
+    if (!other)
+        return {};
+    const base::OtherDate date = base::dateIn(*other, *day, calendarNames());
+    return digits(QString::number(date.day)) + u' ' + QString::fromStdString(date.monthName) + u' ' + digits(QString::number(date.year));
 }
 
 } // namespace tashilgar::viewmodels

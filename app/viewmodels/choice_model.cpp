@@ -18,6 +18,12 @@ bool isNoAnswer(const std::string& value)
         || value == "unknown" || value == "not_said" || value == "refused_answer";
 }
 
+/// "None of these" among several; among one of several it may be the low end of a scale.
+bool isNone(const std::string& value)
+{
+    return value == "none" || value == "none_of_these" || value == "none_above";
+}
+
 } // namespace
 
 ChoiceModel::ChoiceModel(QObject* parent)
@@ -52,7 +58,7 @@ void ChoiceModel::show(const forms::NodeView& view, bool rightToLeft)
             row.value = value;
             row.label = formWords(choice.label, rightToLeft);
             row.raw = choice.label;
-            row.noAnswer = isNoAnswer(choice.value);
+            row.noAnswer = isNoAnswer(choice.value) || (view.multiple && isNone(choice.value));
         }
         const auto place = places.find(choice.value);
         row.image = QString::fromStdString(choice.image);

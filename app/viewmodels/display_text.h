@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <QVariantList>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -50,6 +51,16 @@ public:
     Q_INVOKABLE QString number(double value) const;
     /// A number as it stands in an answer ("12.50"), in the person's digits.
     Q_INVOKABLE QString answerNumber(const QString& lexical) const;
+    /// The same with thousands marks; what is no number, as answerNumber().
+    Q_INVOKABLE QString groupedNumber(const QString& lexical) const;
+    /// What a field of numbers shows after a key: {text, cursor}, in the person's digits, the cursor behind the same digit.
+    /// \p typed may hold any digits and the marks shown before.
+    Q_INVOKABLE QVariantMap typedNumber(const QString& typed, int cursor, bool grouped) const;
+    /// The whole number so many more or less, exactly however long it is; empty when it is none.
+    Q_INVOKABLE QString steppedNumber(const QString& lexical, int by) const;
+    /// The day in another calendar, in words: "ethiopian", "coptic", "islamic", "buddhist", "persian" or
+    /// "gregorian". Empty for a calendar that is not known here, and for what is no date.
+    Q_INVOKABLE QString dateIn(const QString& calendar, const QString& iso) const;
     /// A code, version, coordinate or file name inside a sentence: left to right, unturned.
     Q_INVOKABLE QString code(const QString& text) const;
     /// Words of a form or of a record inside a paragraph of that direction: right to left, numbers in the person's digits, and

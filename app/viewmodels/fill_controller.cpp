@@ -766,6 +766,14 @@ QString FillController::mediaUrl(const QString& address) const
                  : QString();
 }
 
+QVariantList FillController::choicePlaces(const QString& ref) const
+{
+    QVariantList places;
+    for (const forms::ChoicePlace& place : m_filling ? forms::choicePlaces(m_filling->entry(), ref.toStdString()) : std::vector<forms::ChoicePlace>())
+        places << QVariantMap{{QStringLiteral("value"), text(place.value)}, {QStringLiteral("geometry"), text(place.geometry)}};
+    return places;
+}
+
 QString FillController::timeAnswer(const QString& hourAndMinute) const
 {
     if (hourAndMinute.isEmpty())

@@ -139,6 +139,8 @@ public:
     /// The bytes that are attached to \p ref; empty where there are none.
     QByteArray contentOf(const QString& ref) const;
     Q_INVOKABLE QString mediaUrl(const QString& address) const;
+    /// The choices of a select that are places: {value, geometry}.
+    Q_INVOKABLE QVariantList choicePlaces(const QString& ref) const;
     Q_INVOKABLE QString timeAnswer(const QString& hourAndMinute) const;
     Q_INVOKABLE QString dateTimeAnswer(const QString& isoDate, const QString& hourAndMinute) const;
 

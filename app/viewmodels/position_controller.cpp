@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -95,6 +96,24 @@ void PositionController::beginAgain()
     m_best.restart();
     m_dots.clear();
     emit changed();
+}
+
+void PositionController::expect(double wantedMetres, double limitMetres)
+{
+    platform::FixRules rules;
+    if (wantedMetres > 0)
+        rules.wantedMetres = wantedMetres;
+    if (limitMetres > 0)
+        rules.limitMetres = limitMetres;
+    rules.limitMetres = std::max(rules.limitMetres, rules.wantedMetres);
+    m_best.expect(rules);
+    emit changed();
+}
+
+QString PositionController::here() const
+{
+    const bool fresh = m_listeners > 0 && m_best.now() && m_best.state() != PositionState::Stale;
+    return fresh ? QString::fromStdString(m_best.now()->geopoint()) : QString();
 }
 
 void PositionController::feed(const Fix& fix)
@@ -207,24 +226,6 @@ QVariantList PositionController::dots() const
     for (const Fix& fix : m_dots)
         list.append(QVariantMap{{QStringLiteral("x"), eastMetres(*point, fix)}, {QStringLiteral("y"), northMetres(*point, fix)}});
     return list;
-}
-
-QString PositionController::lengthText(const QString& trace) const
-{
-    double metres = 0;
-    std::optional<Fix> before;
-    for (const QString& point : trace.split(u';', Qt::SkipEmptyParts)) {
-        const QStringList parts = point.trimmed().split(u' ');
-        if (parts.size() < 2)
-            continue;
-        Fix here;
-        here.latitude = parts[0].toDouble();
-        here.longitude = parts[1].toDouble();
-        if (before)
-            metres += platform::distanceMetres(*before, here);
-        before = here;
-    }
-    return DisplayText::instance().distance(metres);
 }
 
 } // namespace tashilgar::viewmodels

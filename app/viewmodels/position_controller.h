@@ -69,8 +69,10 @@ public:
     Q_INVOKABLE QString take() const;
     /// Forgets what was gathered, as for the next corner of a shape.
     Q_INVOKABLE void beginAgain();
-    /// Area or length of a trace "lat lon alt acc; …", in words.
-    Q_INVOKABLE QString lengthText(const QString& trace) const;
+    /// What the form wants of a point, in metres; 0 leaves it to the app.
+    Q_INVOKABLE void expect(double wantedMetres, double limitMetres);
+    /// The newest reading alone, as an answer: what a line is drawn from. Empty when there is none, or none of late.
+    Q_INVOKABLE QString here() const;
 
 signals:
     void changed();

@@ -1,6 +1,7 @@
 #include "app/viewmodels/question_kind.h"
 
 #include "app/base/text.h"
+#include "app/viewmodels/calendar_text.h"
 #include "app/viewmodels/display_text.h"
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/grid_model.h"
@@ -16,14 +17,28 @@ using forms::NodeKind;
 
 bool hasAppearance(const forms::NodeView& view, std::string_view word)
 {
-    const auto words = base::splitWords(view.appearance);
+    const std::string looks = base::toLowerAscii(view.appearance); // XLSForms write them in any case
+    const auto words = base::splitWords(looks);
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 namespace {
 
+/// "ex:package(arguments)": another program of the tablet would give the answer.
+bool isExternal(const forms::NodeView& view)
+{
+    const std::string looks = base::toLowerAscii(view.appearance);
+    return looks.starts_with("ex:") || looks.find(" ex:") != std::string::npos;
+}
+
 QString controlForInput(const forms::NodeView& view)
 {
+    if (isExternal(view) || view.type == DataType::Intent)
+        return view.type == DataType::Int || view.type == DataType::Decimal ? QStringLiteral("ExternalNumber") : QStringLiteral("External");
+    if (hasAppearance(view, "counter") && view.type == DataType::Int)
+        return QStringLiteral("Counter");
+    if (hasAppearance(view, "bearing") && (view.type == DataType::Decimal || view.type == DataType::Int || view.type == DataType::String))
+        return QStringLiteral("Bearing");
     switch (view.type) {
     case DataType::Int:
         return QStringLiteral("Integer");
@@ -44,12 +59,16 @@ QString controlForInput(const forms::NodeView& view)
     case DataType::Barcode:
         return QStringLiteral("Barcode");
     case DataType::Binary:
-    case DataType::Intent:
         return QStringLiteral("Unknown");
     default:
         break;
     }
-    if (hasAppearance(view, "multiline"))
+    if (hasAppearance(view, "masked"))
+        return QStringLiteral("Masked");
+    if (hasAppearance(view, "url"))
+        return QStringLiteral("Url");
+    const auto rows = std::find_if(view.parameters.begin(), view.parameters.end(), [](const auto& p) { return p.name == "rows"; });
+    if (hasAppearance(view, "multiline") || rows != view.parameters.end())
         return QStringLiteral("Multiline");
     return hasAppearance(view, "numbers") ? QStringLiteral("Digits") : QStringLiteral("Text");
 }
@@ -91,13 +110,19 @@ QString controlFor(const forms::NodeView& view)
     case NodeKind::Trigger:
         return QStringLiteral("Acknowledge");
     case NodeKind::Select:
+        if (hasAppearance(view, "image-map"))
+            return QStringLiteral("ImageMap");
+        if (hasAppearance(view, "map"))
+            return QStringLiteral("ChoiceMap");
         if (view.multiple)
             return QStringLiteral("SelectMany");
         return hasAppearance(view, "likert") ? QStringLiteral("Likert") : QStringLiteral("SelectOne");
     case NodeKind::Rank:
         return QStringLiteral("Rank");
     case NodeKind::Range:
-        return QStringLiteral("Range");
+        if (hasAppearance(view, "rating"))
+            return QStringLiteral("Rating");
+        return hasAppearance(view, "picker") ? QStringLiteral("RangePicker") : QStringLiteral("Range");
     case NodeKind::Upload:
         return controlForUpload(view);
     default:
@@ -136,6 +161,24 @@ QString shownChoices(const forms::NodeView& view, bool rightToLeft)
     return labels.join(QCoreApplication::translate("ChoiceModel", ", "));
 }
 
+/// A day in the calendar of the form where it asks for one, and so much of it as was asked.
+QString shownDate(const forms::NodeView& view, const QString& value)
+{
+    const DisplayText& display = DisplayText::instance();
+    const auto day = dayOfIso(value);
+    if (day && (hasAppearance(view, "month-year") || hasAppearance(view, "year"))) {
+        const bool gregorian = hasAppearance(view, "gregorian");
+        const CalendarDate date = dateOf(*day, gregorian);
+        const QString year = display.digits(QString::number(date.year));
+        return hasAppearance(view, "year") ? year : monthNameOf(date.month, gregorian) + u' ' + year;
+    }
+    for (const char* calendar : {"ethiopian", "coptic", "islamic", "buddhist"}) {
+        if (hasAppearance(view, calendar))
+            return QCoreApplication::translate("Question", "%1, %2").arg(display.dateIn(QString::fromLatin1(calendar), value), display.longDate(value));
+    }
+    return display.longDate(value);
+}
+
 QString shownPoints(const QString& value)
 {
     const auto points = value.split(u';', Qt::SkipEmptyParts).size();
@@ -150,6 +193,8 @@ QString shownAnswer(const forms::NodeView& view, bool rightToLeft)
     const QString value = QString::fromStdString(view.value);
     if (value.isEmpty())
         return {};
+    if (hasAppearance(view, "masked") || hasAppearance(view, "hidden-answer"))
+        return QString(6, QChar(0x2022)); // as many however long the answer is
     if (view.kind == NodeKind::Select || view.kind == NodeKind::Rank)
         return shownChoices(view, rightToLeft);
     if (view.kind == NodeKind::Trigger)
@@ -157,9 +202,9 @@ QString shownAnswer(const forms::NodeView& view, bool rightToLeft)
     switch (view.type) {
     case DataType::Int:
     case DataType::Decimal:
-        return display.answerNumber(value);
+        return hasAppearance(view, "thousands-sep") ? display.groupedNumber(value) : display.answerNumber(value);
     case DataType::Date:
-        return display.longDate(value);
+        return shownDate(view, value);
     case DataType::DateTime:
         return display.longDate(value) + u' ' + display.digits(value.mid(11, 5));
     case DataType::Time:

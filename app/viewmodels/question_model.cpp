@@ -1,5 +1,6 @@
 #include "app/viewmodels/question_model.h"
 
+#include "app/base/text.h"
 #include "app/viewmodels/form_words.h"
 #include "app/viewmodels/question_kind.h"
 
@@ -57,6 +58,7 @@ QuestionModel::QuestionModel(QObject* parent)
                    {"value", [](const QuestionRow& row) { return row.value; }},
                    {"shown", [](const QuestionRow& row) { return row.shown; }},
                    {"required", [](const QuestionRow& row) { return row.required; }},
+                   {"multiple", [](const QuestionRow& row) { return row.multiple; }},
                    {"problem", [](const QuestionRow& row) { return row.problem; }},
                    {"appearance", [](const QuestionRow& row) { return row.appearance; }},
                    {"image", [](const QuestionRow& row) { return row.image; }},
@@ -131,12 +133,14 @@ QuestionRow QuestionModel::rowFrom(const Item& item)
     row.shown = shownAnswer(view, m_rightToLeft);
     row.required = view.required && takesAnswer(view);
     row.problem = problemOf(view, item.insistent, m_rightToLeft);
-    row.appearance = text(view.appearance);
+    row.multiple = view.multiple;
+    row.appearance = text(base::toLowerAscii(view.appearance)); // pages look for words of it
     row.image = text(view.image);
     row.mediaType = text(view.mediaType);
     for (const forms::ControlParameter& parameter : view.parameters)
         row.parameters.insert(text(parameter.name), text(parameter.value));
-    if (view.kind == forms::NodeKind::Select || view.kind == forms::NodeKind::Rank)
+    const bool ticks = view.kind == forms::NodeKind::Range && !view.choices.empty(); // labels of its scale
+    if (view.kind == forms::NodeKind::Select || view.kind == forms::NodeKind::Rank || ticks)
         row.choices = choicesOf(row.ref, view);
     row.count = static_cast<int>(view.count);
     row.canAdd = view.canAdd;

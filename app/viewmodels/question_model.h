@@ -22,6 +22,7 @@ struct QuestionRow {
     QString value; ///< lexical
     QString shown; ///< shownAnswer()
     bool required = false;
+    bool multiple = false; ///< a select of several
     QString problem; ///< the sentence under the control, empty when there is nothing to say
     QString appearance;
     QString image;

@@ -481,6 +481,31 @@
     </message>
 </context>
 <context>
+    <name>PointByHand</name>
+    <message>
+        <source>Keep the old one</source>
+        <translation>کۆنەکە بمێنێتەوە</translation>
+    </message>
+</context>
+<context>
+    <name>PointByReceiver</name>
+    <message>
+        <source>Keep the old one</source>
+        <translation>کۆنەکە بمێنێتەوە</translation>
+    </message>
+</context>
+<context>
+    <name>PointKept</name>
+    <message>
+        <source>The point is kept</source>
+        <translation>خاڵەکە پارێزرا</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>دووبارە وەریبگرە</translation>
+    </message>
+</context>
+<context>
     <name>PositionCard</name>
     <message>
         <source>Position</source>
@@ -534,6 +559,13 @@
     <message>
         <source>Nothing waits. What you finish comes here first.</source>
         <translation>هیچ شتێک چاوەڕێ ناکات. ئەوەی تەواوی دەکەیت یەکەم جار دێتە ئێرە.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingQuestion</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 لە %2</translation>
     </message>
 </context>
 <context>
@@ -822,6 +854,13 @@
     <message>
         <source>in the queue</source>
         <translation>لە ڕیزدا</translation>
+    </message>
+</context>
+<context>
+    <name>TraceRecording</name>
+    <message>
+        <source>Pause</source>
+        <translation>وەستان</translation>
     </message>
 </context>
 <context>

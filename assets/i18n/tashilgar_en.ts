@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ChoiceMapQuestion</name>
+    <message numerus="yes">
+        <source>%n choice(s) have no place; they are in the list.</source>
+        <translation>
+            <numerusform>%n choice has no place; it is in the list.</numerusform>
+            <numerusform>%n choices have no place; they are in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyController</name>
     <message numerus="yes">
         <source>%n unsent record(s) and draft(s) also lie there, sealed.</source>
@@ -145,6 +155,16 @@
         <translation>
             <numerusform>%n place blurred. If there is another face or plate, draw over it.</numerusform>
             <numerusform>%n places blurred. If there is another face or plate, draw over it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PointByReceiver</name>
+    <message numerus="yes">
+        <source>Taken by itself in %n second(s)</source>
+        <translation>
+            <numerusform>Taken by itself in %n second</numerusform>
+            <numerusform>Taken by itself in %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -299,6 +319,33 @@
         <translation>
             <numerusform>%n record needs a look</numerusform>
             <numerusform>%n records need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceRecorder</name>
+    <message numerus="yes">
+        <source>A point every %n second(s). Walk along the line.</source>
+        <translation>
+            <numerusform>A point every second. Walk along the line.</numerusform>
+            <numerusform>A point every %n seconds. Walk along the line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceRecording</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -145,6 +145,45 @@
     </message>
 </context>
 <context>
+    <name>BearingQuestion</name>
+    <message>
+        <source>North</source>
+        <translation>شمال</translation>
+    </message>
+    <message>
+        <source>North-east</source>
+        <translation>شمال شرق</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>شرق</translation>
+    </message>
+    <message>
+        <source>South-east</source>
+        <translation>جنوب شرق</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>جنوب</translation>
+    </message>
+    <message>
+        <source>South-west</source>
+        <translation>جنوب غرب</translation>
+    </message>
+    <message>
+        <source>West</source>
+        <translation>غرب</translation>
+    </message>
+    <message>
+        <source>North-west</source>
+        <translation>شمال غرب</translation>
+    </message>
+    <message>
+        <source>This app reads no compass on this tablet. Read one in your hand, and type its degrees: 0 is north, 90 east.</source>
+        <translation>این برنامه قطب‌نمای تبلت را نمی‌خواند. قطب‌نمای دستی را بخوانید و درجه‌اش را بنویسید: ۰ شمال است و ۹۰ شرق.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarGrid</name>
     <message>
         <source>Month before</source>
@@ -267,6 +306,31 @@
     <message>
         <source>Letters and digits are found however they are written.</source>
         <translation>آ با ا، ی با ي، ک با ك و همه رقم‌ها یکسان جستجو می‌شوند.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceMapQuestion</name>
+    <message>
+        <source>The choices on a plain grid, north is up</source>
+        <translation>گزینه‌ها روی صفحه شطرنجی، شمال در بالا</translation>
+    </message>
+    <message>
+        <source>Touch a place on the grid.</source>
+        <translation>جایی را روی صفحه بزنید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) have no place; they are in the list.</source>
+        <translation>
+            <numerusform>%n گزینه جایی روی صفحه ندارد و در فهرست است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the grid</source>
+        <translation>فقط صفحه</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>به شکل فهرست</translation>
     </message>
 </context>
 <context>
@@ -418,6 +482,21 @@
         <translation>
             <numerusform>%n فایل نسخه دوم باز نمی‌شود.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CounterQuestion</name>
+    <message>
+        <source>One less</source>
+        <translation>یکی کمتر</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>یکی بیشتر</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>شروع</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1000,13 @@
     <message>
         <source>This draft corrects a record, so it stays one. Finish it, or correct the record once more afterwards.</source>
         <translation>این پیش‌نویس اصلاح یک برگه است و یکی می‌ماند. تمامش کنید یا پس از آن برگه را دوباره اصلاح کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalQuestion</name>
+    <message>
+        <source>The form asks another program for this answer. Such programs cannot be opened on this tablet; type the answer if you know it.</source>
+        <translation>فرم این پاسخ را از برنامه دیگری می‌خواهد. روی این تبلت نمی‌توان آن را باز کرد؛ اگر پاسخ را می‌دانید بنویسید.</translation>
     </message>
 </context>
 <context>
@@ -1566,47 +1652,47 @@
 <context>
     <name>GeopointQuestion</name>
     <message>
-        <source>The point is kept</source>
-        <translation>نقطه ثبت شد</translation>
+        <source>From the receiver</source>
+        <translation>از مکان‌یاب</translation>
     </message>
     <message>
-        <source>, accuracy %1</source>
-        <translation>، دقت %1</translation>
-    </message>
-    <message>
-        <source>Take again</source>
-        <translation>ثبت دوباره</translation>
-    </message>
-    <message>
-        <source>Keep the old one</source>
-        <translation>همان قبلی بماند</translation>
-    </message>
-    <message>
-        <source>Type the coordinates</source>
-        <translation>نوشتن مختصات با دست</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>مختصات</translation>
+        <source>By hand on the grid</source>
+        <translation>با دست روی صفحه</translation>
     </message>
 </context>
 <context>
     <name>GeotraceQuestion</name>
     <message>
         <source>Add this point</source>
-        <translation>افزودن همین نقطه</translation>
+        <translation>افزودن این نقطه</translation>
     </message>
     <message>
-        <source>Corners</source>
-        <translation>گوشه‌ها</translation>
+        <source>Where I stand</source>
+        <translation>همین‌جا</translation>
     </message>
     <message>
-        <source>Points</source>
-        <translation>نقطه‌ها</translation>
+        <source>While I walk</source>
+        <translation>هنگام راه رفتن</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>برداشتن</translation>
+        <source>By touch</source>
+        <translation>با لمس</translation>
+    </message>
+    <message>
+        <source>The area on a plain grid, north is up</source>
+        <translation>محدوده روی صفحه شطرنجی، شمال در بالا</translation>
+    </message>
+    <message>
+        <source>The line on a plain grid, north is up</source>
+        <translation>خط روی صفحه شطرنجی، شمال در بالا</translation>
+    </message>
+    <message>
+        <source>Touch the grid for a point; drag a point to move it.</source>
+        <translation>برای هر نقطه صفحه را بزنید؛ نقطه را بکشید تا جابه‌جا شود.</translation>
+    </message>
+    <message>
+        <source>Add the point at the cross</source>
+        <translation>افزودن نقطه زیر نشانه</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1763,21 @@
     </message>
 </context>
 <context>
+    <name>ImageMapQuestion</name>
+    <message>
+        <source>Touch a part of the picture.</source>
+        <translation>بخشی از تصویر را بزنید.</translation>
+    </message>
+    <message>
+        <source>Only the picture</source>
+        <translation>فقط تصویر</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>به شکل فهرست</translation>
+    </message>
+</context>
+<context>
     <name>ImageQuestion</name>
     <message>
         <source>Take a photo</source>
@@ -1737,6 +1838,13 @@
     </message>
 </context>
 <context>
+    <name>LinkButton</name>
+    <message>
+        <source>Open it</source>
+        <translation>باز کردن</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Tashilgar</source>
@@ -1745,6 +1853,43 @@
     <message>
         <source>Preview of %1</source>
         <translation>پیش‌نمایش %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapCorner</name>
+    <message>
+        <source>Point %1</source>
+        <translation>نقطه %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Closer</source>
+        <translation>نزدیک‌تر</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>دورتر</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>نمایش همه</translation>
+    </message>
+    <message>
+        <source>Where I stand</source>
+        <translation>جای من</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedQuestion</name>
+    <message>
+        <source>Hide what is written</source>
+        <translation>پنهان کردن نوشته</translation>
+    </message>
+    <message>
+        <source>Show what is written</source>
+        <translation>نمایش نوشته</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2011,45 @@
     <message>
         <source>Join with a new code</source>
         <translation>پیوستن با کد تازه</translation>
+    </message>
+</context>
+<context>
+    <name>OtherCalendarLine</name>
+    <message>
+        <source>Ethiopian calendar</source>
+        <translation>تقویم اتیوپی</translation>
+    </message>
+    <message>
+        <source>Coptic calendar</source>
+        <translation>تقویم قبطی</translation>
+    </message>
+    <message>
+        <source>Islamic calendar</source>
+        <translation>تقویم هجری قمری</translation>
+    </message>
+    <message>
+        <source>Buddhist calendar</source>
+        <translation>تقویم بودایی</translation>
+    </message>
+    <message>
+        <source>Myanmar calendar</source>
+        <translation>تقویم میانمار</translation>
+    </message>
+    <message>
+        <source>Nepali calendar</source>
+        <translation>تقویم نپالی</translation>
+    </message>
+    <message>
+        <source>%1: not known to this app. The day is chosen and kept as above.</source>
+        <translation>%1: این برنامه آن را نمی‌شناسد. روز همان‌طور که در بالا هست برگزیده و نگه داشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1: told once a day is chosen.</source>
+        <translation>%1: پس از انتخاب روز گفته می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2227,84 @@
     <message>
         <source>Back</source>
         <translation>بازگشت</translation>
+    </message>
+</context>
+<context>
+    <name>PlainMap</name>
+    <message>
+        <source>Plain grid, north is up</source>
+        <translation>صفحه شطرنجی، شمال در بالا</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>شمال</translation>
+    </message>
+</context>
+<context>
+    <name>PointByHand</name>
+    <message>
+        <source>The place on a plain grid, north is up</source>
+        <translation>جای نقطه روی صفحه شطرنجی، شمال در بالا</translation>
+    </message>
+    <message>
+        <source>Touch the place, or bring it under the cross.</source>
+        <translation>جای نقطه را بزنید یا آن را زیر نشانه بیاورید.</translation>
+    </message>
+    <message>
+        <source>Put the point at the cross</source>
+        <translation>گذاشتن نقطه زیر نشانه</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>همان قبلی بماند</translation>
+    </message>
+    <message>
+        <source>Or type the coordinates</source>
+        <translation>یا مختصات را بنویسید</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>مختصات</translation>
+    </message>
+</context>
+<context>
+    <name>PointByReceiver</name>
+    <message numerus="yes">
+        <source>Taken by itself in %n second(s)</source>
+        <translation>
+            <numerusform>تا %n ثانیه دیگر خودکار ثبت می‌شود</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>صبر کن</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>همان قبلی بماند</translation>
+    </message>
+</context>
+<context>
+    <name>PointKept</name>
+    <message>
+        <source>The point is kept, weaker than wanted</source>
+        <translation>نقطه ثبت شد، با دقتی کمتر از آنچه خواسته شده</translation>
+    </message>
+    <message>
+        <source>The point is kept</source>
+        <translation>نقطه ثبت شد</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>، دقت %1</translation>
+    </message>
+    <message>
+        <source>, by hand</source>
+        <translation>، با دست</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>دوباره</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2506,10 @@
         <source>Confirmed</source>
         <translation>تأیید شد</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBlock</name>
@@ -2295,6 +2561,13 @@
     </message>
 </context>
 <context>
+    <name>RangePickerQuestion</name>
+    <message>
+        <source>Choose a number</source>
+        <translation>عددی را برگزینید</translation>
+    </message>
+</context>
+<context>
     <name>RangeQuestion</name>
     <message>
         <source>One step less</source>
@@ -2304,20 +2577,34 @@
         <source>One step more</source>
         <translation>یک گام بیشتر</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کن</translation>
+    </message>
 </context>
 <context>
     <name>RankQuestion</name>
     <message>
+        <source>This order is right</source>
+        <translation>همین ترتیب درست است</translation>
+    </message>
+</context>
+<context>
+    <name>RankRow</name>
+    <message>
         <source>Move %1 up</source>
-        <translation>«%1» یکی بالاتر</translation>
+        <translation>بالا بردن %1</translation>
     </message>
     <message>
         <source>Move %1 down</source>
-        <translation>«%1» یکی پایین‌تر</translation>
+        <translation>پایین بردن %1</translation>
     </message>
+</context>
+<context>
+    <name>RatingQuestion</name>
     <message>
-        <source>This order is right</source>
-        <translation>همین ترتیب درست است</translation>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3531,119 @@
     </message>
 </context>
 <context>
+    <name>TraceCorners</name>
+    <message>
+        <source>Corners</source>
+        <translation>گوشه‌ها</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>نقطه‌ها</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>با دست</translation>
+    </message>
+    <message>
+        <source>Remove point %1</source>
+        <translation>برداشتن نقطه %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFigures</name>
+    <message>
+        <source>area; %1 around it</source>
+        <translation>مساحت؛ دورتادور %1</translation>
+    </message>
+    <message>
+        <source>length so far</source>
+        <translation>طول تا اینجا</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>برگردان</translation>
+    </message>
+</context>
+<context>
+    <name>TraceModel</name>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 متر مربع</translation>
+    </message>
+    <message>
+        <source>%1 hectares</source>
+        <translation>%1 هکتار</translation>
+    </message>
+    <message>
+        <source>An area needs two more corners.</source>
+        <translation>محدوده دو گوشه دیگر می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>A line needs one more point.</source>
+        <translation>خط یک نقطه دیگر می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>An area needs one more corner.</source>
+        <translation>محدوده یک گوشه دیگر می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>Two sides of this area cross. Move a corner, or take one back.</source>
+        <translation>دو ضلع این محدوده از روی هم می‌گذرند. گوشه‌ای را جابه‌جا کنید یا برگردانید.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceRecorder</name>
+    <message>
+        <source>Waiting for a reading within %1; keep walking slowly.</source>
+        <translation>منتظر دقت %1 یا بهتر است؛ آهسته راه بروید.</translation>
+    </message>
+    <message>
+        <source>Waiting for a reading; keep walking slowly.</source>
+        <translation>منتظر مکان‌یاب است؛ آهسته راه بروید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A point every %n second(s). Walk along the line.</source>
+        <translation>
+            <numerusform>هر %n ثانیه یک نقطه. در امتداد خط راه بروید.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceRecording</name>
+    <message>
+        <source>A point every</source>
+        <translation>یک نقطه در هر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n ثانیه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n دقیقه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No weaker than</source>
+        <translation>نه ضعیف‌تر از</translation>
+    </message>
+    <message>
+        <source>any reading</source>
+        <translation>هر دقتی</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>Begin, and walk</source>
+        <translation>شروع، و راه بروید</translation>
+    </message>
+</context>
+<context>
     <name>TroubleBanner</name>
     <message>
         <source>Save again</source>
@@ -3263,6 +3663,13 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Typing</name>
+    <message>
+        <source>The form cannot hold this. It stands here, but it is no answer yet.</source>
+        <translation>فرم این را نمی‌پذیرد. اینجا مانده، ولی هنوز پاسخ نیست.</translation>
     </message>
 </context>
 <context>

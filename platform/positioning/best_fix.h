@@ -47,6 +47,8 @@ public:
 
     /// Forgets all readings; the waiting begins anew.
     void restart();
+    /// What the readings so far and to come are held against.
+    void expect(FixRules rules) { m_rules = rules; }
     /// Fixes that are no place on Earth are passed over.
     void add(const Fix& fix);
     void add(PositionTrouble trouble);

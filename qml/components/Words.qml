@@ -31,6 +31,15 @@ QtObject {
     function daysAway(iso: string, today: string): string {
         return follow(Display.language, Display.daysAway(iso, today));
     }
+    function distance(value: real): string {
+        return follow(Display.language, Display.distance(value));
+    }
+    function groupedNumber(text: string): string {
+        return follow(Display.language, Display.groupedNumber(text));
+    }
+    function dateIn(calendar: string, iso: string): string {
+        return follow(Display.language, Display.dateIn(calendar, iso));
+    }
     function metres(value: real): string {
         return follow(Display.language, Display.metres(value));
     }

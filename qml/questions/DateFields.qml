@@ -6,7 +6,8 @@ import Tashilgar.ViewModels
 /**
  * A day, a month or a year: a calendar to touch, likely days as chips above it, fields to type in, and what is chosen in
  * words. What is half typed stays; `picked` comes when it makes a day, and with "" when all fields are empty.
- * Appearances: gregorian (else Jalali), month-year, year, no-calendar (fields only).
+ * Appearances: gregorian (else Jalali), month-year, year, no-calendar (fields only); another calendar (ethiopian, coptic,
+ * islamic, buddhist) is read out under it.
  */
 ColumnLayout {
     id: root
@@ -32,6 +33,8 @@ ColumnLayout {
         today: root.today
         chosen: root.date
     }
+    /** The calendars that the form asks for beside ours. */
+    readonly property var others: looks.filter(look => ["ethiopian", "coptic", "islamic", "buddhist", "bikram-sambat", "myanmar"].includes(look))
     readonly property bool complete: year.length === 4 && (depth === "year" || month !== "") && (depth !== "day" || day !== "")
     readonly property string typed: complete ? almanac.isoOf(Number(year), depth === "year" ? 1 : Number(month), depth === "day" ? Number(day) : 1) : ""
 
@@ -200,6 +203,18 @@ ColumnLayout {
                 text: qsTr("Clear")
                 onClicked: root.clear()
             }
+        }
+    }
+    Repeater {
+        model: root.others
+
+        OtherCalendarLine {
+            required property string modelData
+
+            calendar: modelData
+            date: root.typed
+            refName: root.refName
+            Layout.fillWidth: true
         }
     }
 }

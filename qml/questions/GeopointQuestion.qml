@@ -3,24 +3,41 @@ import QtQuick.Layouts
 import Tashilgar
 import Tashilgar.ViewModels
 
-/** A point: accuracy as it comes, the best so far, and taking it; typed by hand where no position comes. */
+/**
+ * A point: from the receiver, the best of many readings, taken by itself once it is as good as the form wants; or placed by
+ * hand on the plain grid or as coordinates. Appearance placement-map begins by hand, maps shows the grid while the receiver
+ * works, quick goes on once the point is kept.
+ */
 ColumnLayout {
     id: root
 
     required property QuestionBlock block
     readonly property PositionController position: block.app.position
+    readonly property var looks: block.appearance.split(" ")
     property bool retaking: false
     readonly property bool taking: block.value === "" || retaking
+    property bool byHand: looks.includes("placement-map")
+    readonly property bool placing: taking && byHand
     property bool listening: false
 
     function listen(wanted: bool) {
         if (wanted === listening)
             return;
         listening = wanted;
-        if (wanted)
+        if (wanted) {
+            position.expect(Number(block.parameters.accuracyThreshold ?? 0), Number(block.parameters.unacceptableAccuracyThreshold ?? 0));
             position.start();
-        else
+        } else {
             position.stop();
+        }
+    }
+    function keep(answer: string) {
+        if (answer === "")
+            return;
+        retaking = false;
+        block.answer(answer);
+        if (looks.includes("quick") && block.alone)
+            goOn.restart();
     }
 
     spacing: 12
@@ -28,115 +45,47 @@ ColumnLayout {
     Component.onCompleted: listen(taking)
     Component.onDestruction: listen(false)
 
-    Rectangle {
+    Timer {
+        id: goOn
+
+        interval: 250 // as a quick select
+        onTriggered: {
+            if (root.block.app.fill.currentRef === root.block.ref)
+                root.block.app.fill.next();
+        }
+    }
+    PointKept {
         visible: !root.taking
-        implicitHeight: held.implicitHeight + 32
-        radius: Theme.radiusCard
-        color: Theme.goodSoft
+        answer: root.block.value
+        shown: root.block.shown
+        limit: Number(root.block.parameters.unacceptableAccuracyThreshold ?? root.position.limit)
+        refName: root.block.ref
         Layout.fillWidth: true
-
-        RowLayout {
-            id: held
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.margins: 20
-            spacing: 16
-
-            AppIcon {
-                size: 32
-                icon: "location_on"
-                filled: true
-                color: Theme.onGoodSoft
-            }
-            TwoLines {
-                strong: true
-                first: qsTr("The point is kept")
-                second: root.block.shown + (root.accuracyText === "" ? "" : qsTr(", accuracy %1").arg(root.accuracyText))
-                ink: Theme.onGoodSoft
-                secondInk: Theme.onGoodSoft
-                Layout.fillWidth: true
-            }
-            AppButton {
-                objectName: "retake_" + root.block.ref
-                compact: true
-                text: qsTr("Take again")
-                onClicked: root.retaking = true
-            }
-        }
+        onRetakeAsked: root.retaking = true
     }
-    readonly property string accuracyText: {
-        const parts = block.value.split(" ");
-        return parts.length > 3 ? Words.metres(Number(parts[3])) : "";
-    }
-    GridLayout {
-        visible: root.taking
-        columns: Theme.low ? 2 : 1
-        columnSpacing: 16
-        rowSpacing: 12
+    PointByReceiver {
+        visible: root.taking && !root.byHand
+        position: root.position
+        listening: root.taking
+        gridded: root.looks.includes("maps")
+        again: root.retaking
+        refName: root.block.ref
         Layout.fillWidth: true
-
-        AccuracyView {
+        onTaken: answer => root.keep(answer)
+        onLeftAlone: root.retaking = false
+    }
+    Loader {
+        active: root.placing
+        visible: active
+        Layout.fillWidth: true
+        sourceComponent: PointByHand {
             position: root.position
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.preferredHeight: Math.max(260, Math.min(width * 0.75, Theme.windowHeight - 620))
-        }
-        ColumnLayout {
-            spacing: 12
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
-
-            PositionFigures {
-                position: root.position
-                Layout.fillWidth: true
-            }
-            RowLayout {
-                spacing: 8
-
-                AppIcon {
-                    size: 20
-                    icon: "satellite_alt"
-                    color: Theme.muted
-                }
-                AppText {
-                    kind: "small"
-                    color: Theme.muted
-                    text: root.position.advice
-                    wrapMode: Text.WordWrap
-                    Layout.fillWidth: true
-                }
-                AppText {
-                    kind: "small"
-                    color: Theme.muted
-                    text: Display.code(root.position.coordinates)
-                }
-            }
-            RowLayout {
-                spacing: 12
-
-                AppButton {
-                    objectName: "takePoint_" + root.block.ref
-                    kind: "main"
-                    glyph: "check"
-                    text: root.position.takeText
-                    enabled: root.position.accuracyBest > 0
-                    implicitHeight: Theme.door
-                    Layout.fillWidth: true
-                    onClicked: {
-                        root.block.answer(root.position.take());
-                        root.retaking = false;
-                    }
-                }
-                AppButton {
-                    visible: root.retaking
-                    text: qsTr("Keep the old one")
-                    implicitHeight: Theme.door
-                    onClicked: root.retaking = false
-                }
-            }
+            answer: root.block.value
+            again: root.retaking
+            refName: root.block.ref
+            problem: root.block.problem !== ""
+            onPlaced: answer => root.keep(answer)
+            onLeftAlone: root.retaking = false
         }
     }
     AppButton {
@@ -144,23 +93,8 @@ ColumnLayout {
         objectName: "byHand_" + root.block.ref
         kind: "text"
         compact: true
-        glyph: "keyboard"
-        text: qsTr("Type the coordinates")
-        onClicked: byHand.visible = !byHand.visible
-    }
-    AppField {
-        id: byHand
-
-        visible: false
-        objectName: "coordinates_" + root.block.ref
-        name: qsTr("Coordinates")
-        placeholder: "34.34512, 47.09008"
-        inputMethodHints: Qt.ImhFormattedNumbersOnly
-        Layout.fillWidth: true
-        onEdited: typed => {
-            const parts = Display.latinDigits(typed).replace(/[،,;]/g, " ").trim().split(/\s+/).map(Number);
-            if (parts.length >= 2 && Math.abs(parts[0]) <= 90 && Math.abs(parts[1]) <= 180 && parts[1] !== 0)
-                root.block.answer(parts[0] + " " + parts[1] + " 0 0");
-        }
+        glyph: root.byHand ? "satellite_alt" : "touch_app"
+        text: root.byHand ? qsTr("From the receiver") : qsTr("By hand on the grid")
+        onClicked: root.byHand = !root.byHand
     }
 }

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Tashilgar
+import Tashilgar.ViewModels
 
 /** A whole number, with one step less and one step more beside it. */
 RowLayout {
@@ -10,8 +11,11 @@ RowLayout {
 
     function step(by: int) {
         field.commit();
-        const now = parseInt(root.block.value);
-        root.block.answer(String((isNaN(now) ? 0 : now) + by));
+        if (root.block.remark !== "")
+            return; // what stands in the field is not the answer
+        const next = Display.steppedNumber(root.block.value, by); // exact, however many digits
+        if (next !== "")
+            root.block.answer(next);
     }
 
     spacing: 8
@@ -32,7 +36,7 @@ RowLayout {
         numeric: true
         inputMethodHints: Qt.ImhDigitsOnly
         Layout.fillWidth: true
-        Layout.maximumWidth: 240
+        Layout.maximumWidth: Math.max(240, text.length * Theme.sizeOf("lead") * 0.75 + 48) // all digits of a long one are seen
     }
     IconButton {
         objectName: "more_" + root.block.ref

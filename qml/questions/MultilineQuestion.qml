@@ -1,7 +1,7 @@
 import QtQuick
 import Tashilgar
 
-/** A longer text. */
+/** A longer text; the form may say how many rows of it are seen. */
 AppArea {
     id: root
 
@@ -10,6 +10,7 @@ AppArea {
     objectName: "answer_" + block.ref
     name: block.label
     problem: block.problem !== ""
+    lines: Math.max(2, Math.min(20, Number(block.parameters.rows ?? 4) || 4))
     onEdited: typing.touched()
     Component.onCompleted: {
         text = block.value;

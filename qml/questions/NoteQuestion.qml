@@ -55,6 +55,10 @@ Rectangle {
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
             }
+            LinkButton {
+                objectName: "openUrl_" + root.block.ref
+                address: root.block.appearance.split(" ").includes("url") ? root.block.value : ""
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ Column {
     required property string value
     required property string shown
     required property bool required
+    required property bool multiple
     required property string problem
     required property string appearance
     required property string image
@@ -29,6 +30,7 @@ Column {
     required property int depth
     required property var instances
     required property Application app
+    property string remark // what a control says of itself, where the form has nothing to say
     property bool alone: true
     property bool spread: alone // a select shows its choices rather than a field that opens them
     readonly property bool titled: alone || control === "Grid" // stands as a page's own question
@@ -93,8 +95,8 @@ Column {
         }
     }
     Image {
-        visible: root.image !== ""
-        source: root.image === "" ? "" : root.app.fill.mediaUrl(root.image)
+        visible: root.image !== "" && root.control !== "ImageMap" // which draws it itself
+        source: !visible ? "" : root.app.fill.mediaUrl(root.image)
         fillMode: Image.PreserveAspectFit
         sourceSize.height: 240
         height: Math.min(240, implicitHeight)
@@ -112,7 +114,7 @@ Column {
     ProblemLine {
         objectName: "problem_" + root.ref
         width: root.width
-        sentence: root.problem
+        sentence: root.problem !== "" ? root.problem : root.remark
     }
 
     function answer(value: string) {

@@ -1,29 +1,56 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Tashilgar
 
-/** A number between two ends: a slider, and a step less or more beside the figure. No answer until it is touched. */
-ColumnLayout {
+/**
+ * A number between two ends: a slider, and a step less or more beside the figure. No answer until it is touched.
+ * Appearances: vertical, no-ticks. Parameters: tick-interval, placeholder, and labels of ticks as choices.
+ */
+GridLayout {
     id: root
 
     required property QuestionBlock block
 
-    readonly property real first: Number(block.parameters.start ?? 0)
-    readonly property real last: Number(block.parameters.end ?? 10)
-    readonly property real step: Math.abs(Number(block.parameters.step ?? 1)) || 1
+    readonly property var looks: block.appearance.split(" ")
+    readonly property bool upright: looks.includes("vertical")
     readonly property bool answered: block.value !== ""
-    readonly property int decimals: (String(block.parameters.step ?? "1").split(".")[1] ?? "").length
-
-    function choose(value: real) {
-        const inside = Math.min(Math.max(first, last), Math.max(Math.min(first, last), value));
-        block.answer(inside.toFixed(decimals));
+    readonly property RangeScale scaling: RangeScale {
+        parameters: root.block.parameters
     }
 
-    spacing: 8
+    function choose(value: real) {
+        block.answer(scaling.lexical(value));
+    }
+    function step(by: int) {
+        choose(answered ? Number(block.value) + by * scaling.step : scaling.resting);
+    }
 
+    readonly property bool beside: upright && width >= 480 // the figure stands beside an upright scale where it fits
+
+    columns: beside ? 2 : 1
+    columnSpacing: 24
+    rowSpacing: 8
+
+    RangeSlider {
+        refName: root.block.ref
+        name: root.block.label
+        scaling: root.scaling
+        upright: root.upright
+        ticked: !root.looks.includes("no-ticks")
+        answered: root.answered
+        value: root.answered ? Number(root.block.value) : root.scaling.resting
+        labels: root.block.choices
+        problem: root.block.problem !== ""
+        Layout.row: root.beside ? 0 : 1
+        Layout.column: 0
+        Layout.fillWidth: !root.upright
+        Layout.preferredHeight: root.upright ? 320 : implicitHeight
+        onChosen: value => root.choose(value)
+    }
     RowLayout {
         spacing: 16
+        Layout.row: 0
+        Layout.column: root.beside ? 1 : 0
         Layout.alignment: Qt.AlignHCenter
 
         IconButton {
@@ -33,7 +60,7 @@ ColumnLayout {
             text: qsTr("One step less")
             implicitWidth: 56
             implicitHeight: 56
-            onClicked: root.choose((root.answered ? Number(root.block.value) : root.first) - (root.answered ? root.step : 0))
+            onClicked: root.step(-1)
         }
         AppText {
             kind: "number"
@@ -49,71 +76,15 @@ ColumnLayout {
             text: qsTr("One step more")
             implicitWidth: 56
             implicitHeight: 56
-            onClicked: root.choose((root.answered ? Number(root.block.value) : root.first) + (root.answered ? root.step : 0))
+            onClicked: root.step(1)
         }
-    }
-    T.Slider {
-        id: slider
-
-        objectName: "slider_" + root.block.ref
-        from: root.first
-        to: root.last
-        stepSize: root.step
-        snapMode: T.Slider.SnapAlways
-        value: root.answered ? Number(root.block.value) : root.first
-        implicitHeight: 56
-        focusPolicy: Qt.StrongFocus
-        Layout.fillWidth: true
-        Accessible.name: root.block.label
-        onMoved: root.choose(value)
-
-        background: Rectangle {
-            x: 0
-            y: (slider.height - height) / 2
-            width: slider.width
-            height: 10
-            radius: 5
-            color: Theme.sunken
-            border.width: Theme.sun ? 2 : 1
-            border.color: Theme.control
-
-            Rectangle {
-                visible: root.answered
-                x: slider.mirrored ? parent.width - width : 0
-                width: slider.position * (parent.width - 32) + 16
-                height: parent.height
-                radius: 5
-                color: Theme.primary
-            }
-        }
-        handle: Rectangle {
-            x: slider.visualPosition * (slider.width - width)
-            y: (slider.height - height) / 2
-            width: 32
-            height: 32
-            radius: 16
-            color: root.answered ? Theme.primary : Theme.surface
-            border.width: Theme.borderControl
-            border.color: root.answered ? Theme.primary : Theme.control
-
-            FocusRing {
-                target: parent
-                radius: 21
-                visible: slider.visualFocus
-            }
-        }
-    }
-    RowLayout {
-        AppText {
-            kind: "small"
-            color: Theme.muted
-            text: Words.answerNumber(String(root.first))
-            Layout.fillWidth: true
-        }
-        AppText {
-            kind: "small"
-            color: Theme.muted
-            text: Words.answerNumber(String(root.last))
+        IconButton {
+            visible: root.answered
+            objectName: "clear_" + root.block.ref
+            glyph: "close"
+            ink: Theme.muted
+            text: qsTr("Clear")
+            onClicked: root.block.answer("")
         }
     }
 }

@@ -8,27 +8,33 @@ AppField {
 
     required property QuestionBlock block
     property bool numeric: false // any digits are accepted, the person's own are shown
+    readonly property bool grouped: numeric && block.appearance.split(" ").includes("thousands-sep")
 
     function commit() {
         typing.commit();
     }
     function shownOf(value: string): string {
-        return numeric ? Words.answerNumber(value) : value;
+        return grouped ? Words.groupedNumber(value) : numeric ? Words.answerNumber(value) : value;
+    }
+    function plainOf(shown: string): string {
+        return numeric ? Display.plainNumber(grouped ? shown.replace(/,/g, "") : shown) : shown;
     }
     function refresh() {
         const shown = shownOf(block.value);
-        if (text !== shown && !(input.activeFocus && Display.plainNumber(text) === block.value))
+        if (text !== shown && !(input.activeFocus && plainOf(text) === block.value))
             text = shown;
     }
 
     objectName: "answer_" + block.ref
     name: block.label
-    problem: block.problem !== ""
+    problem: block.problem !== "" || block.remark !== ""
     onEdited: typed => {
         if (numeric) {
-            const at = input.cursorPosition;
-            text = Words.digits(Display.latinDigits(typed));
-            input.cursorPosition = at;
+            const shown = Display.typedNumber(typed, input.cursorPosition, grouped);
+            if (shown.text !== text) {
+                text = shown.text;
+                input.cursorPosition = shown.cursor;
+            }
         }
         typing.touched();
     }
@@ -43,7 +49,7 @@ AppField {
 
         block: root.block
         input: root.input
-        plain: root.numeric ? Display.plainNumber(root.text) : root.text
+        plain: root.plainOf(root.text)
         onRestored: plain => root.text = root.shownOf(plain)
     }
     Connections {

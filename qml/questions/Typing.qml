@@ -24,8 +24,16 @@ Item {
             return;
         dirty = false;
         if (plain !== block.value)
-            block.answer(plain);
+            give();
         else if (block.app.fill.hasTyped(block.ref))
+            block.app.fill.keepTyped(block.ref, plain);
+    }
+    /** A form's number may be too small for what was typed: then it stays in the field, is told, and is no answer. */
+    function give() {
+        block.answer(plain);
+        const refused = plain !== "" && block.value === "";
+        block.remark = refused ? qsTr("The form cannot hold this. It stands here, but it is no answer yet.") : "";
+        if (refused)
             block.app.fill.keepTyped(block.ref, plain);
     }
     /** Call when the field is complete. */

@@ -107,9 +107,10 @@ bool FormWalker::answer(const viewmodels::QuestionRow& row)
     const QString& kind = row.control;
     if (!row.value.isEmpty() && row.problem.isEmpty())
         return false; // by default or by calculation
-    if (kind == u"Text" || kind == u"Multiline" || kind == u"Digits" || kind == u"Barcode")
+    if (kind == u"Text" || kind == u"Multiline" || kind == u"Digits" || kind == u"Barcode" || kind == u"Masked"
+        || kind == u"Url" || kind == u"External")
         return answerWith(row.ref, {"abc", "12", "09181234567", "2026", "a@b.example"});
-    if (kind == u"Integer" || kind == u"Counter")
+    if (kind == u"Integer" || kind == u"Counter" || kind == u"ExternalNumber")
         return answerWith(row.ref, {"1", "0", "2", "5", "18", "30", "100", "1000", "2020"});
     if (kind == u"Decimal" || kind == u"Bearing")
         return answerWith(row.ref, {"1.5", "0", "20", "100"});
@@ -127,7 +128,7 @@ bool FormWalker::answer(const viewmodels::QuestionRow& row)
         return answerWith(row.ref, {"34.345 47.09 0 5;34.346 47.091 0 5;34.345 47.092 0 5;34.345 47.09 0 5"});
     if (kind == u"Acknowledge")
         return answerWith(row.ref, {"OK"});
-    if (kind == u"Range")
+    if (kind == u"Range" || kind == u"RangePicker" || kind == u"Rating")
         return answerWith(row.ref, {row.parameters.value(QStringLiteral("start")).toString().toUtf8().constData(), "1"});
     if (kind == u"Rank")
         return fill().moveRank(row.ref, 0, 0);

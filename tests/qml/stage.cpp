@@ -15,6 +15,7 @@
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -160,7 +161,7 @@ void Stage::install(const std::string& form)
     put(xml);
 }
 
-void Stage::put(const std::string& xml)
+void Stage::put(const std::string& xml, const std::map<std::string, std::string>& media)
 {
     const auto document = m_store->attachments().add(base::bytesOf(xml));
     REQUIRE(document);
@@ -168,6 +169,11 @@ void Stage::put(const std::string& xml)
     const auto parsed = forms::Form::load(xml, diagnostics);
     REQUIRE(parsed);
     store::FormAnnouncement announced{(*parsed)->version(), (*parsed)->title(), document->sha256, document->size, {}};
+    for (const auto& [name, bytes] : media) {
+        const auto content = m_store->attachments().add(base::bytesOf(bytes));
+        REQUIRE(content);
+        announced.media.push_back({name, content->sha256, content->size});
+    }
     REQUIRE(m_store->forms().install(announced));
 }
 
@@ -304,13 +310,55 @@ QQuickItem* Stage::find(const QString& objectName)
     return findVisible(m_window->contentItem(), objectName);
 }
 
+namespace {
+
+/// Scrolls the page as a person does who wants to touch what is further down.
+void bringIntoView(QQuickItem* item)
+{
+    for (QQuickItem* above = item->parentItem(); above; above = above->parentItem()) {
+        const double whole = above->property("contentHeight").toDouble();
+        if (!above->property("contentY").isValid() || whole <= above->height())
+            continue;
+        const QRectF place = item->mapRectToItem(above, QRectF(0, 0, item->width(), item->height()));
+        if (place.top() >= 0 && place.bottom() <= above->height())
+            continue;
+        const double y = above->property("contentY").toDouble() + place.center().y() - above->height() / 2;
+        above->setProperty("contentY", std::clamp(y, 0.0, whole - above->height()));
+    }
+}
+
+} // namespace
+
 bool Stage::press(const QString& objectName)
 {
     QQuickItem* item = find(objectName);
     if (!item)
         return false;
+    bringIntoView(item);
     const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
     QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+    settle(60);
+    return true;
+}
+
+bool Stage::pressAt(const QString& objectName, QPointF place)
+{
+    return drag(objectName, place, place);
+}
+
+bool Stage::drag(const QString& objectName, QPointF from, QPointF to)
+{
+    QQuickItem* item = find(objectName);
+    if (!item)
+        return false;
+    bringIntoView(item);
+    const QPointF begin = item->mapToScene(from); // the item may move with the finger
+    const QPointF way = item->mapToScene(to) - begin;
+    QTest::mousePress(m_window, Qt::LeftButton, Qt::NoModifier, begin.toPoint());
+    constexpr int kSteps = 8;
+    for (int i = 1; i <= kSteps && !way.isNull(); ++i)
+        QTest::mouseMove(m_window, (begin + way * i / kSteps).toPoint());
+    QTest::mouseRelease(m_window, Qt::LeftButton, Qt::NoModifier, (begin + way).toPoint());
     settle(60);
     return true;
 }

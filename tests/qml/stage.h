@@ -9,6 +9,7 @@
 #include <QQuickWindow>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,8 +30,12 @@ public:
     /// What the camera sees from its next start on; without a call there is no camera. \p toward: the one that looks at the
     /// person.
     void show(const QImage& picture, bool toward = false);
-    /// One more form, from its XForm.
-    void put(const std::string& xml);
+    /// One more form, from its XForm; \p media are its files by name.
+    void put(const std::string& xml, const std::map<std::string, std::string>& media = {});
+    /// Presses the finger down at \p from in the item, moves it to \p to, and lifts it.
+    bool drag(const QString& objectName, QPointF from, QPointF to);
+    /// A tap at a place of the item.
+    bool pressAt(const QString& objectName, QPointF place);
     /// Joined to an office, as after enrolling.
     void join();
     /// A day's work: two drafts, and records that wait, are partly sent, have a receipt, came back.

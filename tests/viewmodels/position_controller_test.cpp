@@ -80,10 +80,25 @@ TEST_CASE("a form's own question for the position gets the last one known", "[vi
     CHECK(position.lastKnown().starts_with("34.34512"));
 }
 
-TEST_CASE("a trace is measured along the ground", "[viewmodels][position]")
+TEST_CASE("a form says how good a point it wants, and a line is drawn from the newest reading alone", "[viewmodels][position]")
 {
-    viewmodels::DisplayText::instance().setLanguage(QStringLiteral("en"));
     tests::FakeClock clock;
-    const PositionController position([](bool) {}, clock);
-    CHECK(position.lengthText(QStringLiteral("34.0000 47.0000 0 0;34.0010 47.0000 0 0")) == "110 m");
+    PositionController position([](bool) {}, clock);
+    position.expect(3, 0);
+    CHECK(position.wanted() == 3);
+    CHECK(position.limit() == 25);
+    position.expect(40, 10);
+    CHECK(position.limit() == 40); // a limit below what is wanted would never be met
+    position.expect(0, 0);
+    CHECK(position.wanted() == 8);
+    CHECK(position.here().isEmpty());
+    position.start();
+    position.feed(fixOf(4, clock.now()));
+    platform::Fix next = fixOf(9, clock.now());
+    next.latitude = 34.5;
+    position.feed(next);
+    CHECK(position.here().startsWith(QStringLiteral("34.5000000")));
+    CHECK(position.take().startsWith(QStringLiteral("34.345")));
+    clock.advance(std::chrono::minutes(1));
+    CHECK(position.here().isEmpty()); // where one was a minute ago is not where one walks
 }

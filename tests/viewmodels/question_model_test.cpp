@@ -1,3 +1,4 @@
+#include "app/viewmodels/display_text.h"
 #include "app/viewmodels/question_kind.h"
 #include "app/viewmodels/question_model.h"
 #include "tests/support/catch.h"
@@ -36,7 +37,17 @@ TEST_CASE("each kind of question has a control, and a file in qml/questions", "[
         {node(NodeKind::Select), "SelectOne"}, {node(NodeKind::Select, DataType::String, "likert"), "Likert"},
         {node(NodeKind::Rank), "Rank"}, {node(NodeKind::Range, DataType::Int), "Range"}, {node(NodeKind::Trigger), "Acknowledge"},
         {node(NodeKind::Note), "Note"}, {node(NodeKind::Group), "Group"}, {node(NodeKind::Repeat), "Instance"},
-        {node(NodeKind::RepeatRange), "Repeat"}, {node(NodeKind::Input, DataType::Intent), "Unknown"}};
+        {node(NodeKind::RepeatRange), "Repeat"}, {node(NodeKind::Input, DataType::Intent), "External"},
+        {node(NodeKind::Input, DataType::Binary), "Unknown"},
+        {node(NodeKind::Input, DataType::String, "ex:org.example.pulse(a='Counter masked')"), "External"},
+        {node(NodeKind::Input, DataType::Int, "ex:org.example.pulse"), "ExternalNumber"},
+        {node(NodeKind::Input, DataType::Int, "counter"), "Counter"}, {node(NodeKind::Input, DataType::Decimal, "Bearing"), "Bearing"},
+        {node(NodeKind::Input, DataType::String, "masked"), "Masked"}, {node(NodeKind::Input, DataType::String, "url"), "Url"},
+        {node(NodeKind::Select, DataType::String, "image-map"), "ImageMap"}, {node(NodeKind::Select, DataType::String, "map quick"), "ChoiceMap"},
+        {node(NodeKind::Range, DataType::Int, "rating"), "Rating"}, {node(NodeKind::Range, DataType::Int, "picker"), "RangePicker"}};
+    NodeView high = node(NodeKind::Input);
+    high.parameters.push_back({"rows", "6"});
+    kinds.emplace_back(high, "Multiline");
     NodeView many = node(NodeKind::Select);
     many.multiple = true;
     kinds.emplace_back(many, "SelectMany");
@@ -62,7 +73,7 @@ TEST_CASE("each kind of question has a control, and a file in qml/questions", "[
 TEST_CASE("a kind without a control keeps its value on the page", "[viewmodels][questions]")
 {
     QuestionModel model;
-    NodeView view = node(NodeKind::Input, DataType::Intent);
+    NodeView view = node(NodeKind::Input, DataType::Binary);
     view.label = "Pulse";
     view.value = "72 bpm";
     model.show({{view, 0, true, {}}}, false);
@@ -121,4 +132,23 @@ TEST_CASE("selects under one head are one grid, and nobody is asked its head", "
     std::vector<QuestionModel::Item> hidden{items[1]}; // all rows of a grid may be not relevant
     model.show(hidden, false);
     CHECK(model.count() == 0);
+}
+
+TEST_CASE("an answer is read as its appearance has it", "[viewmodels][questions]")
+{
+    viewmodels::DisplayText::instance().setLanguage(QStringLiteral("en"));
+    const auto shown = [](DataType type, const char* appearance, const char* value) {
+        NodeView view = node(NodeKind::Input, type, appearance);
+        view.value = value;
+        return viewmodels::shownAnswer(view, false);
+    };
+    CHECK(shown(DataType::Int, "thousands-sep", "1234567") == "1,234,567");
+    CHECK(shown(DataType::Int, "", "12345678901234567890") == "12345678901234567890");
+    CHECK_FALSE(shown(DataType::String, "masked", "secret").contains("secret"));
+    CHECK_FALSE(shown(DataType::String, "hidden-answer", "secret").contains("secret"));
+    CHECK(shown(DataType::Date, "month-year", "2026-11-22") == "Azar 1405");
+    CHECK(shown(DataType::Date, "month-year gregorian", "2026-11-01") == "November 2026");
+    CHECK(shown(DataType::Date, "Year", "2026-03-21") == "1405");
+    CHECK(shown(DataType::Date, "ethiopian", "2026-11-22").startsWith("13 Hedar 2019"));
+    CHECK(shown(DataType::Date, "ethiopian", "2026-11-22").endsWith("1 Azar 1405"));
 }

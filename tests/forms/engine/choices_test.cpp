@@ -1,3 +1,4 @@
+#include "app/forms/glance.h"
 #include "tests/support/form_builder.h"
 #include "tests/support/scenario.h"
 
@@ -136,4 +137,22 @@ TEST_CASE("choices bring their pictures and sounds with them", "[forms][choices]
     CHECK(choices[0].label == "چاله");
     CHECK(choices[0].image == "jr://images/p.png");
     CHECK(choices[0].audio == "");
+}
+
+TEST_CASE("choices that are places have their geometry, the others are left out", "[forms][choices]")
+{
+    Scenario scenario(form("Wells",
+        secondary("wells", "<root><item><name>w1</name><label>North well</label><geometry>34.3 47.0 0 0</geometry></item>"
+                           "<item><name>w2</name><label>Dry</label><geometry> </geometry></item>"
+                           "<item><name>w3</name><label>Unknown</label></item>"
+                           "<item><name>w4</name><label>Spring</label><geometry>34.4 47.1</geometry></item></root>"),
+        input("/data/note"), select1("/data/well").with("appearance", "map").itemset("instance('wells')/root/item")));
+
+    const auto places = tashilgar::forms::choicePlaces(scenario.entry(), "/data/well");
+    REQUIRE(places.size() == 2);
+    CHECK(places[0].value == "w1");
+    CHECK(places[0].geometry == "34.3 47.0 0 0");
+    CHECK(places[1].value == "w4");
+    CHECK(tashilgar::forms::choicePlaces(scenario.entry(), "/data/note").empty());
+    CHECK(tashilgar::forms::choicePlaces(scenario.entry(), "/data/nowhere").empty());
 }
