@@ -10,6 +10,7 @@ namespace tashilgar::platform
 struct SoundWriter::Encoder {
     OggOpusComments* comments = nullptr;
     OggOpusEnc* encoder = nullptr;
+    bool begun = false; ///< something was written; what is empty must not be drained, for libopusenc 0.2.1 ends the program
 
     ~Encoder()
     {
@@ -60,12 +61,13 @@ base::Result<SoundWriter> SoundWriter::open(
 
 base::Result<void> SoundWriter::write(std::span<const std::int16_t> samples)
 {
+    m_encoder->begun = m_encoder->begun || !samples.empty();
     return succeeded(ope_encoder_write(m_encoder->encoder, samples.data(), static_cast<int>(samples.size())));
 }
 
 base::Result<void> SoundWriter::close()
 {
-    const auto drained = succeeded(ope_encoder_drain(m_encoder->encoder));
+    const auto drained = m_encoder->begun ? succeeded(ope_encoder_drain(m_encoder->encoder)) : base::Result<void>();
     m_encoder = std::make_unique<Encoder>();
     return drained;
 }

@@ -87,6 +87,15 @@ TEST_CASE("a recording that was cut off plays, but for its last seconds", "[plat
     CHECK(all(*reader).size() > 3 * SoundReader::kRate);
 }
 
+TEST_CASE("a recording in which nobody spoke ends as one", "[platform][sound]")
+{
+    const tests::TemporaryFolder folder;
+    auto writer = SoundWriter::open(folder / "voice.ogg", 16'000, 12'000);
+    REQUIRE(writer);
+    REQUIRE(writer->write({}));
+    CHECK(writer->close());
+}
+
 TEST_CASE("what is no sound is told, and a folder that is none", "[platform][sound]")
 {
     const auto read = SoundReader::open("not a sound");
