@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation>پایان و نگه داشتن</translation>
+        <translation>نگه دارید</translation>
     </message>
     <message>
         <source>Stop</source>
