@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>Blur, crop or draw on it</source>
-        <translation>محو کردن، برش یا کشیدن روی عکس</translation>
+        <translation>محو، برش یا کشیدن</translation>
     </message>
 </context>
 <context>

@@ -71,13 +71,8 @@ GridLayout {
         AppButton {
             visible: !root.photo.fresh
             objectName: "photoFromFile"
-            width: implicitWidth
-            anchors.horizontalCenter: root.lying ? parent.horizontalCenter : undefined
-            anchors.left: root.lying ? undefined : parent.left
-            anchors.leftMargin: 8
-            anchors.top: root.lying ? shutter.bottom : undefined
-            anchors.topMargin: 24
-            anchors.verticalCenter: root.lying ? undefined : parent.verticalCenter
+            x: root.lying ? (parent.width - width) / 2 : Theme.rightToLeft ? parent.width - width - 8 : 8
+            y: root.lying ? shutter.y + shutter.height + 24 : (parent.height - height) / 2
             compact: true
             kind: "text"
             text: qsTr("From a file")
