@@ -25,7 +25,8 @@ namespace tashilgar::viewmodels {
 ///
 /// Every answer is on the disk when answer() returns; `saved` says whether that holds. Nothing a person typed is taken
 /// back, accepted or not. Opening, answering and moving cost what the page shows; what tells of the whole form (outline,
-/// counts) follows in small pieces. Belongs to the GUI thread, which is the store's.
+/// counts) follows in small pieces. Belongs to the GUI thread, which is the store's. Written in fill_controller.cpp (opening,
+/// ending), fill_page.cpp (what is shown), fill_moving.cpp and fill_answering.cpp.
 class FillController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -178,6 +179,7 @@ private:
     void showPage();
     void tellScreen();
     void survey(int delayMilliseconds);
+    void surveyOn();
     bool leave(const std::function<void()>& later);
     void drop();
     bool pageIsComplete() const;

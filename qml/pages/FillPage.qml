@@ -27,7 +27,7 @@ Item {
             root.look();
         else if (event.key === Qt.Key_F1 && root.fill.currentRef !== "")
             whySheet.ask(root.fill.currentRef);
-        else if (event.key === Qt.Key_Escape)
+        else if (event.key === Qt.Key_Escape && !root.rehearsal)
             root.fill.close();
         else if (event.modifiers === Qt.NoModifier && root.fill.chooseNumber(Number(Display.latinDigits(event.text) || "0")))
             root.forceActiveFocus();

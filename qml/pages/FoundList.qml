@@ -31,10 +31,9 @@ ListView {
 
     AppText {
         visible: root.count === 0
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: 24
+        x: 24
         y: 16
+        width: root.width - 48
         color: Theme.muted
         text: qsTr("No question has these words in it, nor has an answer.")
         wrapMode: Text.WordWrap

@@ -24,6 +24,7 @@ Item {
         id: sweep
 
         target: null
+        dragThreshold: 24 // a finger that scrolls drifts less
         yAxis.enabled: false
         acceptedButtons: Qt.LeftButton
         grabPermissions: PointerHandler.CanTakeOverFromItems | PointerHandler.ApprovesTakeOverByAnything
