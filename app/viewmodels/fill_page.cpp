@@ -6,6 +6,7 @@
 #include "app/viewmodels/fill_search.h"
 #include "app/viewmodels/fill_state.h"
 #include "app/viewmodels/form_words.h"
+#include "app/viewmodels/question_kind.h"
 
 #include <algorithm>
 
