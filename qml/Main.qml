@@ -60,6 +60,7 @@ T.ApplicationWindow {
 
     Loader {
         anchors.fill: parent
+        focus: true // keys reach the page before anything on it is touched
         rotation: Theme.turned ? 180 : 0
         sourceComponent: root.gallery ? pieces : root.preview ? trial : root.app.enrolment.step !== "done" ? enrol : root.app.fill.open ? fill : places
     }

@@ -21,11 +21,16 @@ Item {
         list.positionViewAtIndex(row, ListView.Beginning);
     }
 
+    function told(at: int): string {
+        const label = labelOf;
+        return label(at);
+    }
+
     objectName: "dateThumb"
     implicitWidth: Theme.touch
     visible: list.count > 60
     Accessible.role: Accessible.ScrollBar
-    Accessible.name: root.visible ? root.labelOf(root.row) : ""
+    Accessible.name: root.visible ? root.told(root.row) : ""
 
     Connections {
         target: root.list
@@ -64,7 +69,7 @@ Item {
             anchors.centerIn: parent
             kind: "lead"
             strong: true
-            text: area.pressed ? root.labelOf(root.row) : ""
+            text: area.pressed ? root.told(root.row) : ""
         }
     }
     MouseArea {

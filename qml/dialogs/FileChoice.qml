@@ -15,7 +15,19 @@ FileDialog {
     onWantedChanged: {
         if (wanted)
             open();
+        else
+            leave.start();
     }
     onAccepted: capture.chosen(String(selectedFile))
     onRejected: capture.cancelled()
+
+    Timer { // the file came another way
+        id: leave
+
+        interval: 1
+        onTriggered: {
+            if (!root.wanted)
+                root.close();
+        }
+    }
 }

@@ -83,7 +83,8 @@ Item {
                     visible: !root.atEnd && !root.roster
                     enabled: visible
                     rightToLeft: root.fill.rightToLeft
-                    keeps: point => !root.app.settings.swipe || column.keeps(point)
+                    swipe: root.app.settings.swipe
+                    keeps: point => column.keeps(point)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onOnward: root.fill.next()

@@ -9,15 +9,21 @@ Item {
 
     property bool rightToLeft: false
     property var keeps: point => false // a point of this item
+    property bool swipe: true
     signal onward
     signal backward
 
     readonly property int reach: 80 // more than a finger slips while it scrolls
 
+    function holds(at: var): bool {
+        const keeps = root.keeps;
+        return !swipe || keeps(at);
+    }
+
     PointHandler { // sees the press first and takes nothing
         onActiveChanged: {
             if (active)
-                sweep.enabled = !root.keeps(point.pressPosition);
+                sweep.enabled = !root.holds(point.pressPosition);
         }
     }
     DragHandler {
@@ -35,7 +41,7 @@ Item {
                 way = Qt.point(translation.x, translation.y);
         }
         onActiveChanged: {
-            if (active || Math.abs(way.x) < root.reach || Math.abs(way.x) < 2 * Math.abs(way.y))
+            if (active || !root.swipe || Math.abs(way.x) < root.reach || Math.abs(way.x) < 2 * Math.abs(way.y))
                 return;
             if ((way.x > 0) === root.rightToLeft)
                 root.onward();

@@ -22,9 +22,9 @@ ScrollColumn {
     function keeps(point): bool {
         const at = mapToItem(blocks, point);
         const block = blocks.childAt(at.x, at.y);
-        return block instanceof QuestionBlock && (dragged.includes(block.control) || /(^| )(image-)?map( |$)/.test(block.appearance));
+        return block instanceof QuestionBlock && dragged.includes(block.control);
     }
-    readonly property var dragged: ["Range", "Rank", "Signature", "Geopoint", "Geotrace", "Geoshape", "Audio", "Video"]
+    readonly property var dragged: ["Range", "Rank", "Signature", "Geopoint", "Geotrace", "Geoshape", "Audio", "Video", "ChoiceMap", "ImageMap"]
 
     Connections {
         target: root.fill

@@ -33,7 +33,7 @@ Sheet {
         ChipFlow {
             heading: qsTr("Form")
             prefix: "form_"
-            options: [{ "value": "", "label": qsTr("All forms") }].concat(root.opened ? root.records.forms() : [])
+            options: [{ "value": "", "label": qsTr("All forms") }, ...(root.opened ? root.records.forms() : [])]
             current: root.records.formId
             Layout.fillWidth: true
             onPicked: value => root.records.formId = value
@@ -92,7 +92,7 @@ Sheet {
             visible: options.length > 1
             heading: qsTr("Place")
             prefix: "neighbourhood_"
-            options: [{ "value": "", "label": qsTr("All places") }].concat(root.opened ? root.records.neighbourhoods() : [])
+            options: [{ "value": "", "label": qsTr("All places") }, ...(root.opened ? root.records.neighbourhoods() : [])]
             current: root.records.neighbourhood
             Layout.fillWidth: true
             onPicked: value => root.records.neighbourhood = value
@@ -100,7 +100,7 @@ Sheet {
         ChipFlow {
             visible: root.records.neighbourhood !== "" && options.length > 1
             prefix: "block_"
-            options: [{ "value": "", "label": qsTr("All blocks") }].concat(root.opened && root.records.neighbourhood !== "" ? root.records.blocks() : [])
+            options: [{ "value": "", "label": qsTr("All blocks") }, ...(root.opened && root.records.neighbourhood !== "" ? root.records.blocks() : [])]
             current: root.records.block
             Layout.fillWidth: true
             onPicked: value => root.records.block = value

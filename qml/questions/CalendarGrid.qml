@@ -30,6 +30,8 @@ FocusScope {
     implicitHeight: page.implicitHeight + 2 * inset
     implicitWidth: 7 * Theme.touch
     activeFocusOnTab: true
+    Accessible.role: Accessible.Table
+    Accessible.name: calendar.title
     Keys.onPressed: event => {
         const ahead = LayoutMirroring.enabled ? Qt.Key_Left : Qt.Key_Right;
         event.accepted = true;

@@ -5,8 +5,8 @@ import Tashilgar.ViewModels
 
 /**
  * A point: from the receiver, the best of many readings, taken by itself once it is as good as the form wants; or placed by
- * hand on the plain grid or as coordinates. Appearance placement-map begins by hand, maps shows the grid while the receiver
- * works, quick goes on once the point is kept.
+ * hand on the plain grid or as coordinates. The receiver begins, also with placement-map: who stands at a door wants what it
+ * says. Appearance maps shows the grid while it works, quick goes on once the point is kept.
  */
 ColumnLayout {
     id: root
@@ -16,7 +16,7 @@ ColumnLayout {
     readonly property var looks: block.appearance.split(" ")
     property bool retaking: false
     readonly property bool taking: block.value === "" || retaking
-    property bool byHand: looks.includes("placement-map")
+    property bool byHand: false
     readonly property bool placing: taking && byHand
     property bool listening: false
 

@@ -164,6 +164,8 @@ TEST_CASE("a point is placed by hand, by touch and by keys, and looked at again"
         const QString ref = QStringLiteral("/data/point");
         REQUIRE(fill.goTo(ref));
         stage.settle();
+        REQUIRE(stage.press(QStringLiteral("byHand_") + ref)); // the receiver begins
+        stage.settle(100);
         REQUIRE(stage.press(QStringLiteral("coordinates_") + ref));
         stage.type(QString::fromUtf8("۳۴.۳۴۵۱۲، ۴۷.۰۹۰۰۸"));
         stage.shoot(QStringLiteral("point-by-hand"));
