@@ -33,6 +33,7 @@ std::string_view nameOf(Reason::Property property)
     case Reason::Property::Readonly: return "readonly";
     case Reason::Property::Required: return "required";
     case Reason::Property::Constraint: return "constraint";
+    case Reason::Property::Expected: return "expected";
     case Reason::Property::Count: return "count";
     case Reason::Property::Choices: return "choices";
     }

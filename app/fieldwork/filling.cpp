@@ -167,6 +167,8 @@ base::Result<std::unique_ptr<Filling>> Filling::resume(FormLibrary& library, con
     if (!opened)
         return base::fail(kBrokenDraft, "the draft does not open; it is kept as it is", opened.error().text());
 
+    for (const store::JournalStep& step : draft->journal)
+        filling->heed(step);
     filling->m_files = std::move(draft->files);
     std::string earlier;
     for (const store::AttachedFile& file : filling->m_files) {
@@ -193,6 +195,8 @@ base::Result<void> Filling::take(forms::Entry& entry, const store::JournalStep& 
         break;
     case store::JournalStep::Kind::RemoveRepeat:
         done = entry.removeRepeat(step.ref);
+        break;
+    case store::JournalStep::Kind::Overrule: // a matter of this entry's host
         break;
     }
     return !done && wasTaken(done.error()) ? base::Result<void>() : done;
@@ -234,6 +238,7 @@ base::Result<void> Filling::keep(store::JournalStep step, std::optional<store::A
     if (m_typed && m_typed->ref == step.ref)
         m_typed.reset();
     ++m_steps;
+    heed(step);
     m_unsaved.push_back(std::move(step));
     if (file) {
         m_files.push_back(*file);
@@ -300,6 +305,56 @@ base::Result<void> Filling::removeRepeat(std::string_view instance)
         m_world->stepPosition()}));
     return done;
 }
+
+void Filling::heed(const store::JournalStep& step)
+{
+    switch (step.kind) {
+    case store::JournalStep::Kind::Answer:
+        m_overruled.erase(step.ref);
+        return;
+    case store::JournalStep::Kind::AddRepeat:
+        return;
+    case store::JournalStep::Kind::RemoveRepeat: { // those after it have other refs now
+        const std::string range = step.ref.substr(0, step.ref.rfind('['));
+        std::erase_if(m_overruled, [&](const auto& reason) { return reason.first.starts_with(range + '['); });
+        return;
+    }
+    case store::JournalStep::Kind::Overrule:
+        m_overruled.insert_or_assign(step.ref, step.value);
+        return;
+    }
+}
+
+base::Result<void> Filling::overrule(std::string_view ref, std::string_view reason)
+{
+    const std::string said = base::normaliseTyped(base::trim(reason));
+    if (said.empty())
+        return base::fail(kReasonWanted, "say in a few words why this is right", std::string(ref));
+    const auto view = forms::glance(*m_entry, ref);
+    if (!view || !view->unexpected)
+        return base::fail(base::kNotFound, "the form expects nothing else here", std::string(ref));
+    m_world->begin(m_steps + 1);
+    m_world->end();
+    m_log->overrule(ref, said);
+    return keep({store::JournalStep::Kind::Overrule, std::string(ref), said, m_world->stepTime(), {}});
+}
+
+std::string Filling::overruled(std::string_view ref) const
+{
+    const auto found = m_overruled.find(ref);
+    return found == m_overruled.end() ? std::string() : found->second;
+}
+
+std::vector<forms::Doubt> Filling::doubts() const
+{
+    std::vector<forms::Doubt> open = m_entry->doubts();
+    std::erase_if(open, [this](const forms::Doubt& doubt) { return m_overruled.contains(doubt.ref); });
+    return open;
+}
+
+bool Filling::asksWhyChanged() const { return !m_corrects.empty() && m_log->asksWhyChanged(); }
+
+void Filling::sayWhyChanged(std::string_view reason) { m_log->sayWhyChanged(base::normaliseTyped(base::trim(reason))); }
 
 // "1714000000000.jpg": when it was attached, and a count where two share a millisecond.
 std::string Filling::newFileName(const std::filesystem::path& source) const
@@ -419,6 +474,8 @@ base::Result<void> Filling::leave()
 
 base::Result<base::InstanceId> Filling::finish()
 {
+    if (const auto open = doubts(); !open.empty() && m_entry->validate().empty())
+        return base::fail(kReasonWanted, "an answer is not what the form expects; say why it is right", open.front().ref);
     auto finalised = m_entry->finalize();
     if (!finalised)
         return base::fail(std::move(finalised).error());

@@ -9,6 +9,7 @@
 #include "app/store/draft_box.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ inline constexpr base::ErrorCode kBrokenDraft{"fieldwork.broken-draft"};
 inline constexpr base::ErrorCode kFileMissing{"fieldwork.file-missing"};
 /// The file is larger than an answer of this kind may be; the sentence names both sizes.
 inline constexpr base::ErrorCode kFileTooLarge{"fieldwork.file-too-large"};
+
+/// An answer is not what the form expects, and nobody has said why; Filling::doubts() tells which.
+inline constexpr base::ErrorCode kReasonWanted{"fieldwork.reason-wanted"};
 
 /// One entry being filled, saved at every step.
 ///
@@ -57,6 +61,16 @@ public:
     base::Result<void> answer(std::string_view ref, std::string_view value);
     base::Result<std::string> addRepeat(std::string_view range);
     base::Result<void> removeRepeat(std::string_view instance);
+    /// Says why the answer at \p ref is right although the form does not expect it: kept as a step, and in the audit log. It
+    /// belongs to that answer; another one, and an instance of the repeat around it that goes, take it back.
+    base::Result<void> overrule(std::string_view ref, std::string_view reason);
+    /// The reason that was given; empty where there is none.
+    std::string overruled(std::string_view ref) const;
+    /// What is not expected and not overruled.
+    std::vector<forms::Doubt> doubts() const;
+    /// The form asks why a submitted record is changed, and this is one. What is said goes into the audit log.
+    bool asksWhyChanged() const;
+    void sayWhyChanged(std::string_view reason);
     /// Copies \p source into the store and answers \p ref with its new name, which is the reply. An empty \p mediaType
     /// is told from the name. Fails with kFileTooLarge; then nothing was copied.
     base::Result<std::string> attach(
@@ -91,7 +105,7 @@ public:
     base::Result<void> leave();
     /// Validates, makes the submission and puts it into the outbox in one transaction, which also ends the draft;
     /// nothing else may be called then. In a rehearsal (Surroundings) nothing is kept. Fails with forms::kNotValid (see
-    /// entry().validate()) or kFileMissing; then all is as it was.
+    /// entry().validate()), kReasonWanted or kFileMissing; then all is as it was.
     base::Result<base::InstanceId> finish();
 
 private:
@@ -105,6 +119,7 @@ private:
     /// The step that was just taken goes to the disk, with its \p file.
     base::Result<void> keep(store::JournalStep step, std::optional<store::AttachedFile> file = {});
     base::Result<std::vector<store::JournalStep>> journal() const;
+    void heed(const store::JournalStep& step); ///< what \p step does to the reasons
     base::Result<void> begin();
     std::string valueAt(std::string_view ref) const; ///< for the log; empty where there is none
     /// The audit log so far, as a file of the draft.
@@ -132,6 +147,7 @@ private:
     std::vector<store::AttachedFile> m_unsavedFiles;
     std::string m_currentRef;
     std::optional<store::TypedText> m_typed;
+    std::map<std::string, std::string, std::less<>> m_overruled; ///< reasons, by ref
     std::optional<base::Instant> m_savedAt;
 };
 

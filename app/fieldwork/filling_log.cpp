@@ -81,6 +81,18 @@ void FillingLog::changed(std::string_view ref, std::string_view before, std::str
     m_log->leave(ref, after);
 }
 
+void FillingLog::overrule(std::string_view ref, std::string_view reason)
+{
+    if (m_log)
+        m_log->noteOverruling(ref, reason);
+}
+
+void FillingLog::sayWhyChanged(std::string_view reason)
+{
+    if (m_log)
+        m_log->noteReason(reason);
+}
+
 bool FillingLog::isDue() const { return m_log && m_screens >= kScreensBetween; }
 
 /// The position the tablet has now, if any: "lat lon alt acc".

@@ -30,6 +30,10 @@ public:
     /// An answer where no screen was told of, as in a cell of a long table: it stands as a question of its own.
     void changed(std::string_view ref, std::string_view before, std::string_view after);
 
+    void overrule(std::string_view ref, std::string_view reason);
+    bool asksWhyChanged() const { return m_settings && m_settings->reasonsOnEdit; }
+    void sayWhyChanged(std::string_view reason);
+
     /// Many screens were seen since kept(): a process that dies now would lose them.
     bool isDue() const;
     void kept() { m_screens = 0; }

@@ -29,6 +29,7 @@ std::string_view nameOf(AuditEvent event)
     case AuditEvent::FinalizeError: return "finalize error";
     case AuditEvent::ConstraintError: return "constraint error";
     case AuditEvent::ChangeReason: return "change reason";
+    case AuditEvent::Overruling: return "expectation overruled";
     case AuditEvent::LocationTrackingEnabled: return "location tracking enabled";
     case AuditEvent::LocationTrackingDisabled: return "location tracking disabled";
     case AuditEvent::LocationProvidersEnabled: return "location providers enabled";
@@ -98,6 +99,7 @@ std::optional<AuditSettings> auditSettings(const Form& form)
     settings.trackChanges = isYes(given["track-changes"]);
     settings.identifyUser = isYes(given["identify-user"]);
     settings.reasonsOnEdit = given["track-changes-reasons"] == "on-form-edit";
+    settings.expects = std::any_of(definition.binds.begin(), definition.binds.end(), [](const model::Bind& bind) { return !bind.expected.empty(); });
     return settings;
 }
 
@@ -124,7 +126,7 @@ std::string AuditLog::header() const
         line += ",old-value,new-value";
     if (m_settings.identifyUser)
         line += ",user";
-    if (m_settings.reasonsOnEdit)
+    if (m_settings.hasReasons())
         line += ",change-reason";
     return line + '\n';
 }
@@ -148,7 +150,7 @@ void AuditLog::write(std::size_t place, AuditEvent event, std::string_view node,
     }
     if (m_settings.identifyUser)
         line += ',' + cell(m_user);
-    if (m_settings.reasonsOnEdit)
+    if (m_settings.hasReasons())
         line += ',' + cell(reason);
     m_lines[place] = line + '\n';
 }
@@ -163,6 +165,12 @@ void AuditLog::noteReason(std::string_view reason)
 {
     m_lines.emplace_back();
     write(m_lines.size() - 1, AuditEvent::ChangeReason, {}, milliseconds(), std::nullopt, {}, {}, reason);
+}
+
+void AuditLog::noteOverruling(std::string_view node, std::string_view reason)
+{
+    m_lines.emplace_back();
+    write(m_lines.size() - 1, AuditEvent::Overruling, node, milliseconds(), std::nullopt, {}, {}, reason);
 }
 
 void AuditLog::enter(AuditEvent event, std::string_view node, std::string_view value)

@@ -25,6 +25,8 @@ struct AuditSettings {
     bool trackChanges = false;
     bool identifyUser = false;
     bool reasonsOnEdit = false; ///< who edits a submitted record must say why
+    bool expects = false;       ///< the form has expectations (tsh:expected), which a person may overrule with a reason
+    bool hasReasons() const { return reasonsOnEdit || expects; }
 };
 
 /// Nothing when the form has no audit question.
@@ -32,7 +34,7 @@ std::optional<AuditSettings> auditSettings(const Form& form);
 
 enum class AuditEvent : std::uint8_t {
     FormStart, Question, GroupQuestions, Jump, AddRepeat, DeleteRepeat, EndScreen, FormSave, FormExit, FormResume,
-    FormFinalize, SaveError, FinalizeError, ConstraintError, ChangeReason, LocationTrackingEnabled, LocationTrackingDisabled,
+    FormFinalize, SaveError, FinalizeError, ConstraintError, ChangeReason, Overruling, LocationTrackingEnabled, LocationTrackingDisabled,
     LocationProvidersEnabled, LocationProvidersDisabled, LocationPermissionsGranted, LocationPermissionsNotGranted,
     BackgroundAudioEnabled, BackgroundAudioDisabled
 };
@@ -63,6 +65,9 @@ public:
     void note(AuditEvent event, std::string_view node = {});
     /// Why a submitted record was changed.
     void noteReason(std::string_view reason);
+    /// Why the answer at \p node is right although the form expects another. The event "expectation overruled" is ours; other
+    /// programs keep the line and do not read it.
+    void noteOverruling(std::string_view node, std::string_view reason);
 
     /// Something that lasts: a question, a group, the jump menu, the end screen. leave() ends all that are open.
     void enter(AuditEvent event, std::string_view node = {}, std::string_view value = {});

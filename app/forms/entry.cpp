@@ -223,6 +223,7 @@ std::uint64_t Entry::revision() const { return m_internals->session->revision();
 const std::string& Entry::language() const { return m_internals->session->languageName(); }
 void Entry::setLanguage(std::string_view language) { m_internals->session->setLanguage(language); }
 std::vector<ValidationFinding> Entry::validate() const { return m_internals->session->validate(); }
+std::vector<Doubt> Entry::doubts() const { return m_internals->session->doubts(); }
 const Diagnostics& Entry::problems() const { return m_internals->session->problems(); }
 
 base::Result<xpath::Value> Entry::evaluate(std::string_view ref, std::string_view expression) const

@@ -62,6 +62,13 @@ struct ValidationFinding {
     std::string message;
 };
 
+/// An answer that is accepted though the form expects another (bind tsh:expected, DESIGN.md). It does not keep an entry from being
+/// finalised: whether a person has to say why is the host's business.
+struct Doubt {
+    std::string ref;
+    std::string message; ///< of the form, may be empty
+};
+
 /// One step of a walk through the entry, relevant nodes only, in form order.
 struct Event {
     enum class Kind { Question, Group, Repeat, PromptRepeat };
@@ -141,6 +148,7 @@ public:
     void setLanguage(std::string_view language);
 
     std::vector<ValidationFinding> validate() const;
+    std::vector<Doubt> doubts() const;
     /// Fires the revalidate events (end time), validates, and gives what is to be stored and sent. The entry may be
     /// answered on afterwards. Fails with kNotValid; the findings are those of validate().
     base::Result<Finalised> finalize();

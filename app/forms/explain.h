@@ -51,7 +51,7 @@ struct Reading {
 
 /// One expression that decides something of a node, with what it read and what came of it.
 struct Reason {
-    enum class Property : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Count, Choices };
+    enum class Property : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Expected, Count, Choices };
 
     Property property = Property::Calculate;
     std::string ref;        ///< the node that carries the expression: the one asked about, or one above it
@@ -71,7 +71,7 @@ struct Explanation {
     std::string hiddenBy;
     std::vector<Reason> readonly; ///< as relevant
     std::string readonlyBy;       ///< as hiddenBy
-    std::optional<Reason> required, constraint, calculate, count, choices;
+    std::optional<Reason> required, constraint, expected, calculate, count, choices;
     Change changed;
     /// The value that is kept though the choices do not offer it now; empty where there is none.
     std::string notOffered;

@@ -45,6 +45,8 @@ struct NodeView {
     std::string value; ///< lexical, as in the submission; empty while not relevant
     Violation violation = Violation::None;
     std::string message; ///< of the present violation, may be empty
+    bool unexpected = false; ///< accepted, but not what the form expects (bind tsh:expected)
+    std::string doubt;       ///< the sentence that the form has for that, may be empty
     std::string label;
     std::string shortLabel; ///< for narrow places; empty where the form has none
     std::string hint;

@@ -21,10 +21,10 @@ namespace tashilgar::store {
 /// One thing a person did to an entry, with what the engine asked of the world meanwhile, so that doing it again gives
 /// the same entry.
 struct JournalStep {
-    enum class Kind { Answer = 1, AddRepeat = 2, RemoveRepeat = 3 };
+    enum class Kind { Answer = 1, AddRepeat = 2, RemoveRepeat = 3, Overrule = 4 };
     Kind kind = Kind::Answer;
     std::string ref; ///< of the node, the range, or the instance
-    std::string value; ///< lexical, of an answer
+    std::string value; ///< lexical, of an answer; of an overruling the reason
     base::Instant at;
     std::string position; ///< what the position source answered, or empty
 };

@@ -84,6 +84,7 @@ void Application::switchLanguage()
         QCoreApplication::installTranslator(&m_translator);
     DisplayText::instance().setLanguage(language);
     DisplayText::instance().setDigitSet(m_settings.digits());
+    DisplayText::instance().setGregorianBeside(m_settings.gregorian());
     listsChanged();
     if (m_engine)
         m_engine->retranslate();

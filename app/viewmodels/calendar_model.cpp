@@ -141,7 +141,7 @@ QString CalendarModel::title() const
 
 QString CalendarModel::second() const
 {
-    if (m_level != u"day")
+    if (m_level != u"day" || !showsOther())
         return {};
     const CalendarDate at = dateOf(m_cursor, m_gregorian);
     const std::int64_t first = dayOf({at.year, at.month, 1}, m_gregorian);
@@ -197,7 +197,12 @@ QString CalendarModel::inWords(const QString& iso) const
 QString CalendarModel::inOtherWords(const QString& iso) const
 {
     const auto day = dayOfIso(iso);
-    return day && m_depth == u"day" ? dateInWords(*day, !m_gregorian) : QString();
+    return day && m_depth == u"day" && showsOther() ? dateInWords(*day, !m_gregorian) : QString();
+}
+
+bool CalendarModel::showsOther() const
+{
+    return m_gregorian || DisplayText::instance().gregorianBeside();
 }
 
 QStringList CalendarModel::monthNames() const
@@ -222,7 +227,8 @@ std::vector<CalendarCell> CalendarModel::days() const
         CalendarCell& cell = cells[static_cast<std::size_t>(before + i)];
         cell.iso = isoOfDay(day);
         cell.text = display.digits(QString::number(i + 1));
-        cell.second = display.digits(QString::number(dateOf(day, !m_gregorian).day));
+        if (showsOther())
+            cell.second = display.digits(QString::number(dateOf(day, !m_gregorian).day));
         cell.chosen = cell.iso == m_chosen;
         cell.today = cell.iso == m_today;
         cell.holiday = base::weekdayFromSaturday(day) == 6;

@@ -11,7 +11,7 @@ namespace tashilgar::viewmodels {
 struct CalendarCell {
     QString iso; ///< the day, or the first day of the month or year; empty for a place without one
     QString text;
-    QString second; ///< the same day in the other calendar, or what the cell is: "today"
+    QString second; ///< the same day in the other calendar (if wanted), or what the cell is: "today"
     bool chosen = false;
     bool today = false;
     bool holiday = false; ///< Friday, in the Jalali week
@@ -31,7 +31,7 @@ class CalendarModel : public RowModel<CalendarCell> {
     Q_PROPERTY(QString chosen READ chosen WRITE setChosen NOTIFY shown)
     Q_PROPERTY(QString today READ today WRITE setToday NOTIFY shown)
     Q_PROPERTY(QString title READ title NOTIFY shown)
-    /// The same time in the other calendar.
+    /// The same time in the other calendar; empty when a person wants no Gregorian day beside the Jalali one.
     Q_PROPERTY(QString second READ second NOTIFY shown)
     Q_PROPERTY(QStringList weekdays READ weekdays NOTIFY shown)
     Q_PROPERTY(QString cursor READ cursor NOTIFY shown)
@@ -62,7 +62,7 @@ public:
     // For typing: a day of the calendar as {year, month, day}, and back; empty for what is no day.
     Q_INVOKABLE QVariantList partsOf(const QString& iso) const;
     Q_INVOKABLE QString isoOf(int year, int month, int day) const;
-    /// A day in words, in this calendar and in the other one; of a month or year only so much.
+    /// A day in words, in this calendar and (if wanted) in the other one; of a month or year only so much.
     Q_INVOKABLE QString inWords(const QString& iso) const;
     Q_INVOKABLE QString inOtherWords(const QString& iso) const;
     Q_INVOKABLE QStringList monthNames() const;
@@ -74,6 +74,7 @@ signals:
 
 private:
     void fill();
+    bool showsOther() const;
     std::vector<CalendarCell> days() const;
     std::vector<CalendarCell> monthsOrYears() const;
     void goTo(std::int64_t day);

@@ -89,6 +89,14 @@ void DisplayText::setDigitSet(const QString& set)
     emit languageChanged();
 }
 
+void DisplayText::setGregorianBeside(bool beside)
+{
+    if (beside == m_gregorianBeside)
+        return;
+    m_gregorianBeside = beside;
+    emit languageChanged();
+}
+
 QString DisplayText::digits(const QString& text) const
 {
     return digits(text, nought());

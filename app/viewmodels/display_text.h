@@ -37,6 +37,9 @@ public:
     void setLanguage(const QString& language);
     /// "auto" (those of the language), "fa" (۰۱۲), "ar" (٠١٢) or "latn" (012); anything else reads as "auto".
     void setDigitSet(const QString& set);
+    /// Whether the Gregorian day stands beside a Jalali one; yes at first.
+    void setGregorianBeside(bool beside);
+    bool gregorianBeside() const { return m_gregorianBeside; }
     /// Where dates and times are told; the machine's own zone at first.
     void setZone(std::shared_ptr<const base::Zone> zone) { m_zone = std::move(zone); }
     const base::Zone& zone() const { return *m_zone; }
@@ -113,6 +116,7 @@ private:
 
     QString m_language = QStringLiteral("en");
     QString m_digitSet = QStringLiteral("auto");
+    bool m_gregorianBeside = true;
     std::shared_ptr<const base::Zone> m_zone;
 };
 

@@ -26,6 +26,7 @@ constexpr Told kTold[] = {
     {"fieldwork.file-too-large", QT_TRANSLATE_NOOP("ErrorText", "This file is too large for this question. Nothing was changed; choose a smaller one.")},
     {"forms.cannot-encrypt", QT_TRANSLATE_NOOP("ErrorText", "The key that this form brings does not lock a record. The record is safe here as a draft; tell the office so that the form is mended.")},
     {"fieldwork.file-missing", QT_TRANSLATE_NOOP("ErrorText", "A photo or file of this record is not on the tablet any more. The answers are safe; take it again or take it out, then finish.")},
+    {"fieldwork.reason-wanted", QT_TRANSLATE_NOOP("ErrorText", "An answer is unusual. Correct it, or say in a few words why it is right.")},
     {"fieldwork.broken-draft", QT_TRANSLATE_NOOP("ErrorText", "This draft does not open. It stays on the tablet as it is; tell the office so that it can be read from there.")},
     {"forms.broken-form", QT_TRANSLATE_NOOP("ErrorText", "This form cannot be opened. Your records are safe; tell the office which form it was.")},
     {"forms.missing-resource", QT_TRANSLATE_NOOP("ErrorText", "A list that this form needs has not arrived yet. Nothing is lost; sync with the office, then open it again.")},

@@ -25,6 +25,17 @@ bool FillController::choose(const QString& ref, const QString& value, bool chose
     return answer(ref, held.join(u' '));
 }
 
+bool FillController::overrule(const QString& ref, const QString& reason)
+{
+    return m_filling && succeeded(m_filling->overrule(ref.toStdString(), reason.toStdString()));
+}
+
+void FillController::sayWhyChanged(const QString& reason)
+{
+    if (m_filling)
+        m_filling->sayWhyChanged(reason.toStdString());
+}
+
 bool FillController::moveRank(const QString& ref, int from, int to)
 {
     const int row = m_questions.rowOf(ref);

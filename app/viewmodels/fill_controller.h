@@ -45,6 +45,7 @@ class FillController : public QObject {
     Q_PROPERTY(QString groupName READ groupName NOTIFY changed)
     Q_PROPERTY(QString stepTitle READ stepTitle NOTIFY changed)
     Q_PROPERTY(bool stepRequired READ stepRequired NOTIFY changed)
+    Q_PROPERTY(bool asksWhyChanged READ asksWhyChanged NOTIFY openChanged)
     Q_PROPERTY(bool pointWanted READ pointWanted NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
@@ -103,6 +104,11 @@ public:
     Q_INVOKABLE bool answer(const QString& ref, const QString& value);
     /// Adds or removes one choice of a select; of a single one it replaces the answer.
     Q_INVOKABLE bool choose(const QString& ref, const QString& value, bool chosen);
+    /// Says why the answer at \p ref is right although the form expects another.
+    Q_INVOKABLE bool overrule(const QString& ref, const QString& reason);
+    /// The form asks why a record that was sent is changed; to be said before finish().
+    bool asksWhyChanged() const { return m_filling && m_filling->asksWhyChanged(); }
+    Q_INVOKABLE void sayWhyChanged(const QString& reason);
     Q_INVOKABLE bool moveRank(const QString& ref, int from, int to);
     Q_INVOKABLE QString addRepeat(const QString& range);
     Q_INVOKABLE bool removeRepeat(const QString& instance);
@@ -147,6 +153,9 @@ public:
 
     /// How much stands on a page; what is open is shown so at once.
     void setPaging(Paging paging);
+
+    /// What tells of the whole form (outline, counts) is on its way.
+    bool isSurveying() const { return m_surveySoon.isActive(); }
 
     /// Works everything out again in the language in force.
     void refresh();

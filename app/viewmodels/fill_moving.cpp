@@ -37,8 +37,9 @@ bool FillController::pageIsComplete() const
         return true;
     }
     const auto questions = questionsOf(entry, step);
-    return std::all_of(questions.begin(), questions.end(),
-        [](const forms::NodeView& view) { return view.violation == forms::Violation::None; });
+    return std::all_of(questions.begin(), questions.end(), [this](const forms::NodeView& view) {
+        return view.violation == forms::Violation::None && (!view.unexpected || !m_filling->overruled(view.ref).empty());
+    });
 }
 
 void FillController::setPaging(Paging paging)

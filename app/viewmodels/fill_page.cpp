@@ -40,7 +40,7 @@ QString FillController::place() const
 
 int FillController::stopCount() const
 {
-    return m_missing.stopCount();
+    return m_missing.stopCount() + m_missing.doubtCount();
 }
 
 QString FillController::step() const
@@ -200,7 +200,7 @@ void FillController::showPage()
     if (m_atEnd || !m_step) {
         m_questions.show({}, false);
         m_roster.clear();
-        m_missing.show(missingOf(entry));
+        m_missing.show(missingOf(*m_filling));
         return;
     }
     const FillStep step = shownStep();
@@ -212,7 +212,12 @@ void FillController::showPage()
         const auto view = forms::glance(entry, step.ref);
         m_stepRequired = view && view->required && takesAnswer(*view);
     }
-    m_questions.show(itemsOf(entry, step, m_insistent), isRightToLeft());
+    std::vector<QuestionModel::Item> items = itemsOf(entry, step, m_insistent);
+    for (QuestionModel::Item& item : items) {
+        if (item.view.unexpected)
+            item.reason = QString::fromStdString(m_filling->overruled(item.view.ref));
+    }
+    m_questions.show(items, isRightToLeft());
     if (m_step->kind == FillStep::Kind::Roster)
         m_roster.show(entry, m_step->ref, isRightToLeft(), m_insistent);
     else

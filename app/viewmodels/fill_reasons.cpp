@@ -150,6 +150,9 @@ std::vector<FillReason> reasonsOf(const forms::Entry& entry, const std::string& 
             one(why->required));
     if (why->constraint && !why->node.value.empty())
         reasons.push_back(whetherAccepted(entry, *why));
+    if (why->expected && why->node.unexpected)
+        add("doubted", FillReasons::tr("The form expects another answer."),
+            FillReasons::tr("The form expects another answer, because of these answers:"), one(why->expected));
     if (why->node.readonly && !why->calculate)
         add("readonly", FillReasons::tr("It is there to be read."),
             FillReasons::tr("It is there to be read only, because of these answers:"), why->readonly);

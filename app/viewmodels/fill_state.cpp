@@ -24,8 +24,9 @@ QString placeOf(const forms::Entry& entry, const std::string& ref)
 
 } // namespace
 
-std::vector<MissingRow> missingOf(const forms::Entry& entry)
+std::vector<MissingRow> missingOf(const fieldwork::Filling& filling)
 {
+    const forms::Entry& entry = filling.entry();
     std::vector<MissingRow> rows;
     for (const forms::ValidationFinding& finding : entry.validate()) {
         const auto view = forms::glance(entry, finding.ref);
@@ -39,6 +40,13 @@ std::vector<MissingRow> missingOf(const forms::Entry& entry)
             ? MissingModel::tr("Not answered yet.")
             : MissingModel::tr("What is written is not accepted yet.");
         rows.push_back(std::move(row));
+    }
+    for (const forms::Doubt& doubt : filling.doubts()) {
+        const auto view = forms::glance(entry, doubt.ref);
+        if (!view)
+            continue;
+        rows.push_back({QString::fromStdString(doubt.ref), QStringLiteral("doubt"), placeOf(entry, doubt.ref), formWords(entry, view->label),
+            QuestionModel::doubtOf(*view, readsRightToLeft(entry))});
     }
     const std::size_t stops = rows.size();
     for (auto step = firstStep(entry, Paging::Questions); step; step = stepAfter(entry, *step, Paging::Questions)) {

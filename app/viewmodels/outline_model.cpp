@@ -54,7 +54,7 @@ MissingModel::MissingModel(QObject* parent)
 
 QString MissingModel::firstStop() const
 {
-    return !rows().empty() && rows().front().part == u"stop" ? rows().front().ref : QString();
+    return !rows().empty() && rows().front().part != u"open" ? rows().front().ref : QString();
 }
 
 int MissingModel::countOf(QStringView part) const

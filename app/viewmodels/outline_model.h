@@ -45,7 +45,7 @@ private:
 
 struct MissingRow {
     QString ref;
-    QString part; ///< "stop" must be put right, "open" unanswered though not needed
+    QString part; ///< "stop" must be put right, "doubt" needs a reason, "open" unanswered though not needed
     QString place; ///< group, and instance of a repeat
     QString label;
     QString sentence;
@@ -57,6 +57,7 @@ class MissingModel : public RowModel<MissingRow> {
     QML_ELEMENT
     QML_UNCREATABLE("comes with the fill controller")
     Q_PROPERTY(int stopCount READ stopCount NOTIFY changed)
+    Q_PROPERTY(int doubtCount READ doubtCount NOTIFY changed)
     Q_PROPERTY(int openCount READ openCount NOTIFY changed)
 
 public:
@@ -64,8 +65,9 @@ public:
 
     void show(std::vector<MissingRow> fresh);
     int stopCount() const { return countOf(u"stop"); }
+    int doubtCount() const { return countOf(u"doubt"); }
     int openCount() const { return countOf(u"open"); }
-    /// The ref of the first thing that must be put right, or empty.
+    /// The ref of the first thing that must be put right or needs a reason, or empty.
     Q_INVOKABLE QString firstStop() const;
 
 signals:

@@ -49,6 +49,13 @@ QString QuestionModel::problemOf(const forms::NodeView& view, bool insistent, bo
                                                         : tr("This is not accepted yet. What you wrote is kept.");
 }
 
+QString QuestionModel::doubtOf(const forms::NodeView& view, bool rightToLeft)
+{
+    if (!view.unexpected)
+        return {};
+    return view.doubt.empty() ? tr("This is unusual. If it is right, say why.") : formWords(view.doubt, rightToLeft);
+}
+
 QuestionModel::QuestionModel(QObject* parent)
     : RowModel({{"ref", [](const QuestionRow& row) { return row.ref; }},
                    {"control", [](const QuestionRow& row) { return row.control; }},
@@ -59,6 +66,8 @@ QuestionModel::QuestionModel(QObject* parent)
                    {"shown", [](const QuestionRow& row) { return row.shown; }},
                    {"required", [](const QuestionRow& row) { return row.required; }},
                    {"multiple", [](const QuestionRow& row) { return row.multiple; }},
+                   {"doubt", [](const QuestionRow& row) { return row.doubt; }},
+                   {"reason", [](const QuestionRow& row) { return row.reason; }},
                    {"problem", [](const QuestionRow& row) { return row.problem; }},
                    {"appearance", [](const QuestionRow& row) { return row.appearance; }},
                    {"image", [](const QuestionRow& row) { return row.image; }},
@@ -133,6 +142,8 @@ QuestionRow QuestionModel::rowFrom(const Item& item)
     row.shown = shownAnswer(view, m_rightToLeft);
     row.required = view.required && takesAnswer(view);
     row.problem = problemOf(view, item.insistent, m_rightToLeft);
+    row.doubt = doubtOf(view, m_rightToLeft);
+    row.reason = item.reason;
     row.multiple = view.multiple;
     row.appearance = text(base::toLowerAscii(view.appearance)); // pages look for words of it
     row.image = text(view.image);

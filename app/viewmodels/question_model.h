@@ -23,6 +23,8 @@ struct QuestionRow {
     QString shown; ///< shownAnswer()
     bool required = false;
     bool multiple = false; ///< a select of several
+    QString doubt;  ///< what the form expects instead, empty when there is nothing to say
+    QString reason; ///< what a person said to that
     QString problem; ///< the sentence under the control, empty when there is nothing to say
     QString appearance;
     QString image;
@@ -51,6 +53,7 @@ public:
         int depth = 0;
         bool insistent = false;
         QVariantList instances;
+        QString reason{}; ///< why an answer that is not expected is right
     };
 
     explicit QuestionModel(QObject* parent = nullptr);
@@ -65,6 +68,8 @@ public:
     /// The sentence under a control: a missing answer is told only when a person tried to go on, one that is not accepted at
     /// once. Empty when there is nothing to say.
     static QString problemOf(const forms::NodeView& view, bool insistent, bool rightToLeft);
+    /// The sentence about an accepted answer that the form does not expect.
+    static QString doubtOf(const forms::NodeView& view, bool rightToLeft);
 
 signals:
     void shown();

@@ -90,8 +90,10 @@ bool SettingsController::gregorian() const
 
 void SettingsController::setGregorian(bool beside)
 {
-    if (choose("gregorian", beside))
-        emit changed();
+    if (!choose("gregorian", beside))
+        return;
+    emit changed();
+    emit languageChanged(); // every date is written anew
 }
 
 QString SettingsController::hand() const

@@ -21,11 +21,6 @@ QString TodayModel::date() const
     return DisplayText::instance().longDate(m_now);
 }
 
-QString TodayModel::gregorian() const
-{
-    return DisplayText::instance().gregorianDate(DisplayText::instance().isoDate(m_now));
-}
-
 QString TodayModel::draftsText() const
 {
     return DisplayText::instance().digits(tr("%n draft(s) on this tablet", nullptr, drafts()));

@@ -13,7 +13,6 @@ class TodayModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString date READ date NOTIFY changed)
-    Q_PROPERTY(QString gregorian READ gregorian NOTIFY changed)
     Q_PROPERTY(int drafts READ drafts NOTIFY changed)
     Q_PROPERTY(QString draftsText READ draftsText NOTIFY changed)
     Q_PROPERTY(int made READ made NOTIFY changed)
@@ -32,7 +31,6 @@ public:
     void setFigures(const fieldwork::TodayFigures& figures, base::Instant now);
 
     QString date() const;
-    QString gregorian() const;
     int drafts() const { return static_cast<int>(m_figures.drafts); }
     QString draftsText() const;
     int made() const { return static_cast<int>(m_figures.madeToday); }

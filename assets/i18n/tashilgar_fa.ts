@@ -637,6 +637,21 @@
     </message>
 </context>
 <context>
+    <name>DoubtLine</name>
+    <message>
+        <source>It is right: %1</source>
+        <translation>درست است: %1</translation>
+    </message>
+    <message>
+        <source>It is right, because…</source>
+        <translation>درست است، چون…</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>دلیلی دیگر</translation>
+    </message>
+</context>
+<context>
     <name>EnrolCode</name>
     <message>
         <source>Office code</source>
@@ -1001,6 +1016,10 @@
         <source>This draft corrects a record, so it stays one. Finish it, or correct the record once more afterwards.</source>
         <translation>این پیش‌نویس اصلاح یک برگه است و یکی می‌ماند. تمامش کنید یا پس از آن برگه را دوباره اصلاح کنید.</translation>
     </message>
+    <message>
+        <source>An answer is unusual. Correct it, or say in a few words why it is right.</source>
+        <translation>یک پاسخ نامعمول است. درستش کنید یا در چند کلمه بگویید چرا درست است.</translation>
+    </message>
 </context>
 <context>
     <name>ExternalQuestion</name>
@@ -1214,6 +1233,14 @@
     <message>
         <source>The answer is kept, though the choices do not offer it now.</source>
         <translation>پاسخ نگه داشته شده، هرچند اکنون در گزینه‌ها نیست.</translation>
+    </message>
+    <message>
+        <source>The form expects another answer.</source>
+        <translation>فرم پاسخ دیگری انتظار دارد.</translation>
+    </message>
+    <message>
+        <source>The form expects another answer, because of these answers:</source>
+        <translation>فرم به سبب این پاسخ‌ها، پاسخ دیگری انتظار دارد:</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +1932,10 @@
         <source>Go</source>
         <translation>رفتن</translation>
     </message>
+    <message>
+        <source>It is right, because…</source>
+        <translation>درست است، چون…</translation>
+    </message>
 </context>
 <context>
     <name>MissingModel</name>
@@ -1953,6 +1984,10 @@
     <message>
         <source>This is a preview: finishing it keeps nothing and sends nothing.</source>
         <translation>این پیش‌نمایش است: با پایان آن چیزی نگه داشته یا فرستاده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Unusual answers</source>
+        <translation>پاسخ‌های نامعمول</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2583,10 @@
         <source>This is not accepted yet. What you wrote is kept.</source>
         <translation>این هنوز پذیرفته نیست. آنچه نوشته‌اید مانده است.</translation>
     </message>
+    <message>
+        <source>This is unusual. If it is right, say why.</source>
+        <translation>این پاسخ معمول نیست. اگر درست است، بگویید چرا.</translation>
+    </message>
 </context>
 <context>
     <name>QueueCard</name>
@@ -2605,6 +2644,57 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>It was written down wrongly.</source>
+        <translation>اشتباه نوشته شده بود.</translation>
+    </message>
+    <message>
+        <source>The respondent corrected it.</source>
+        <translation>پاسخ‌دهنده آن را درست کرد.</translation>
+    </message>
+    <message>
+        <source>The office asked for it.</source>
+        <translation>دفتر خواسته بود.</translation>
+    </message>
+    <message>
+        <source>I asked again; it is so.</source>
+        <translation>دوباره پرسیدم؛ همین است.</translation>
+    </message>
+    <message>
+        <source>I saw it myself.</source>
+        <translation>خودم دیدم.</translation>
+    </message>
+    <message>
+        <source>This household is special.</source>
+        <translation>وضع این خانوار خاص است.</translation>
+    </message>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>چرا عوض شد؟</translation>
+    </message>
+    <message>
+        <source>Why is it right?</source>
+        <translation>چرا درست است؟</translation>
+    </message>
+    <message>
+        <source>This record was sent before. Say in a few words what made you change it.</source>
+        <translation>این پرونده پیش‌تر فرستاده شده است. در چند کلمه بگویید چرا آن را عوض کردید.</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>دلیل، به زبان خودتان</translation>
+    </message>
+    <message>
+        <source>Keep the reason and finish</source>
+        <translation>دلیل را نگه دار و تمام کن</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>درست است</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ Rectangle {
     required property MapView ground
 
     implicitWidth: Math.max(bar.width, words.implicitWidth) + 16
-    implicitHeight: words.implicitHeight + 14
+    implicitHeight: bar.y + 12
     radius: Theme.radiusTag
     color: Theme.surface
 
@@ -25,7 +25,7 @@ Rectangle {
         id: bar
 
         x: 8
-        y: words.y + words.implicitHeight
+        y: Math.ceil(words.y + words.implicitHeight)
         width: root.ground.scalePixels
         height: 4
         color: Theme.text

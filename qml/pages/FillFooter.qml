@@ -11,6 +11,7 @@ PageFooter {
     property bool rehearsal: false
     readonly property bool atEnd: fill.step === "end"
     readonly property int stops: fill.stopCount
+    signal finishWanted
 
     AppButton {
         objectName: "back"
@@ -42,7 +43,7 @@ PageFooter {
             if (!root.atEnd)
                 root.fill.next();
             else if (root.stops === 0)
-                root.fill.finish();
+                root.finishWanted();
             else
                 root.fill.goTo(root.fill.missing.firstStop());
         }

@@ -96,6 +96,7 @@ Item {
                         anchors.fill: parent
                         app: root.app
                         onWhyAsked: ref => whySheet.ask(ref)
+                        onReasonAsked: (ref, doubt) => reasonSheet.ask(ref, doubt)
                     }
                 }
                 RosterView {
@@ -110,11 +111,18 @@ Item {
                     rehearsal: root.rehearsal
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    onReasonAsked: (ref, doubt) => reasonSheet.ask(ref, doubt)
                 }
                 FillFooter {
                     fill: root.fill
                     rehearsal: root.rehearsal
                     Layout.fillWidth: true
+                    onFinishWanted: {
+                        if (root.fill.asksWhyChanged)
+                            reasonSheet.askWhyChanged();
+                        else
+                            root.fill.finish();
+                    }
                 }
             }
         }
@@ -158,6 +166,12 @@ Item {
                 languageSheet.open();
             }
         }
+    }
+    ReasonSheet {
+        id: reasonSheet
+
+        fill: root.fill
+        onChangeExplained: root.fill.finish()
     }
     WhySheet {
         id: whySheet

@@ -15,6 +15,7 @@ Card {
     property int count: 0
     property bool folded: false
     signal unfold
+    signal reasonAsked(string ref, string doubt)
 
     implicitHeight: body.implicitHeight + 2
 
@@ -42,6 +43,7 @@ Card {
                 visible: part === root.part && !root.folded
                 Layout.fillWidth: true
                 onClicked: root.fill.goTo(ref)
+                onReasonAsked: root.reasonAsked(ref, sentence)
             }
         }
         AppButton {

@@ -13,7 +13,9 @@ T.AbstractButton {
     required property string label
     required property string sentence
 
-    readonly property bool stop: part === "stop"
+    readonly property bool doubt: part === "doubt"
+    readonly property bool stop: part !== "open"
+    signal reasonAsked
 
     objectName: "missing_" + ref
     implicitHeight: Math.max(60, contentItem.implicitHeight + 24)
@@ -50,10 +52,18 @@ T.AbstractButton {
             DataText {
                 visible: words !== ""
                 kind: "body"
-                color: Theme.stop
+                color: root.doubt ? Theme.waiting : Theme.stop
                 words: root.sentence
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
+            }
+            AppButton {
+                visible: root.doubt
+                objectName: "giveReason_" + root.ref
+                compact: true
+                text: qsTr("It is right, because…")
+                Layout.topMargin: 8
+                onClicked: root.reasonAsked()
             }
         }
         DataText {

@@ -11,7 +11,10 @@ ScrollColumn {
     property bool rehearsal: false
     readonly property int stops: fill.stopCount
     property bool unfolded: false
+    signal reasonAsked(string ref, string doubt)
 
+    readonly property int doubts: fill.missing.doubtCount
+    readonly property int musts: fill.missing.stopCount
     readonly property int opens: fill.missing.openCount
     margin: Theme.narrow ? 16 : 32
 
@@ -28,14 +31,25 @@ ScrollColumn {
         Layout.fillWidth: true
     }
     MissingCard {
-        visible: root.stops > 0
+        visible: root.musts > 0
         fill: root.fill
         part: "stop"
         title: qsTr("Must be put right")
         glyph: "error"
         tone: "stop"
-        count: root.stops
+        count: root.musts
         Layout.fillWidth: true
+    }
+    MissingCard {
+        visible: root.doubts > 0
+        fill: root.fill
+        part: "doubt"
+        title: qsTr("Unusual answers")
+        glyph: "info"
+        tone: "waiting"
+        count: root.doubts
+        Layout.fillWidth: true
+        onReasonAsked: (ref, doubt) => root.reasonAsked(ref, doubt)
     }
     MissingCard {
         visible: root.opens > 0

@@ -11,6 +11,7 @@ ScrollColumn {
     readonly property FillController fill: app.fill
     readonly property bool alone: fill.step !== "list"
     signal whyAsked(string ref)
+    signal reasonAsked(string ref, string doubt)
 
     margin: Theme.narrow ? 16 : 24
     spacing: 8
@@ -100,7 +101,9 @@ ScrollColumn {
                 app: root.app
                 alone: root.alone
                 transform: slider
+                asksReasons: true
                 onWhyAsked: ref => root.whyAsked(ref)
+                onReasonAsked: (ref, doubt) => root.reasonAsked(ref, doubt)
             }
         }
     }

@@ -13,7 +13,7 @@ ColumnLayout {
 
     readonly property var signs: ({
             "asked": "check_circle", "hidden": "visibility_off", "needed": "priority_high", "refused": "error",
-            "accepted": "fact_check", "readonly": "visibility", "worked": "calculate", "choices": "toc", "origin": "info"
+            "accepted": "fact_check", "doubted": "info", "readonly": "visibility", "worked": "calculate", "choices": "toc", "origin": "info"
         })
 
     spacing: 4

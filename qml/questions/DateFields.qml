@@ -36,6 +36,7 @@ ColumnLayout {
     /** The calendars that the form asks for beside ours. */
     readonly property var others: looks.filter(look => ["ethiopian", "coptic", "islamic", "buddhist", "bikram-sambat", "myanmar"].includes(look))
     readonly property bool complete: year.length === 4 && (depth === "year" || month !== "") && (depth !== "day" || day !== "")
+    readonly property string otherWords: Words.follow(Display.language, almanac.inOtherWords(typed))
     readonly property string typed: complete ? almanac.isoOf(Number(year), depth === "year" ? 1 : Number(month), depth === "day" ? Number(day) : 1) : ""
 
     function spread() {
@@ -191,7 +192,7 @@ ColumnLayout {
             TwoLines {
                 strong: root.typed !== ""
                 first: root.typed === "" ? qsTr("There is no such day in this month.") : Words.follow(Display.language, almanac.inWords(root.typed))
-                second: root.typed === "" || root.depth !== "day" ? "" : qsTr("%1, %2").arg(Words.follow(Display.language, almanac.inOtherWords(root.typed))).arg(Words.daysAway(root.typed, root.today))
+                second: root.typed === "" || root.depth !== "day" ? "" : root.otherWords === "" ? Words.daysAway(root.typed, root.today) : qsTr("%1, %2").arg(root.otherWords).arg(Words.daysAway(root.typed, root.today))
                 ink: root.typed === "" ? Theme.onWaitingSoft : Theme.onPrimarySoft
                 secondInk: ink
                 Layout.fillWidth: true

@@ -18,6 +18,8 @@ Column {
     required property bool required
     required property bool multiple
     required property string problem
+    required property string doubt
+    required property string reason
     required property string appearance
     required property string image
     required property string mediaType
@@ -31,11 +33,13 @@ Column {
     required property var instances
     required property Application app
     property string remark // what a control says of itself, where the form has nothing to say
+    property bool asksReasons: false // whoever shows this hears reasonAsked
     property bool alone: true
     property bool spread: alone // a select shows its choices rather than a field that opens them
     readonly property bool titled: alone || control === "Grid" // stands as a page's own question
     readonly property bool heading: control === "Group" || control === "Instance"
     signal whyAsked(string ref)
+    signal reasonAsked(string ref, string doubt)
 
     objectName: "block_" + ref
     spacing: alone ? 16 : 8
@@ -115,6 +119,16 @@ Column {
         objectName: "problem_" + root.ref
         width: root.width
         sentence: root.problem !== "" ? root.problem : root.remark
+    }
+
+    DoubtLine {
+        visible: root.doubt !== ""
+        refName: root.ref
+        sentence: root.doubt
+        reason: root.reason
+        offered: root.asksReasons
+        width: root.width
+        onReasonAsked: root.reasonAsked(root.ref, root.doubt)
     }
 
     function answer(value: string) {

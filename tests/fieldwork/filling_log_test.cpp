@@ -152,3 +152,67 @@ TEST_CASE("a form without an audit question sends no log", "[fieldwork][audit]")
     REQUIRE(draft);
     CHECK(draft->files.empty());
 }
+
+namespace {
+
+const std::string kRooms = R"(<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
+  xmlns:orx="http://openrosa.org/xforms" xmlns:odk="http://www.opendatakit.org/xforms" xmlns:jr="http://openrosa.org/javarosa"
+  xmlns:tsh="https://tashilgar.org/ns/forms">
+<h:head><h:title>Logged</h:title><model>
+<instance><data id="logged" version="1"><house jr:template=""><rooms/></house><orx:meta><orx:instanceID/><orx:audit/></orx:meta></data></instance>
+<bind nodeset="/data/house/rooms" type="int" tsh:expected=". &gt; 1"/>
+<bind nodeset="/data/orx:meta/orx:instanceID" type="string"/>
+<bind nodeset="/data/orx:meta/orx:audit" type="binary" odk:track-changes-reasons="on-form-edit"/></model></h:head><h:body>
+<group ref="/data/house"><repeat nodeset="/data/house"><input ref="/data/house/rooms"><label>Rooms</label></input></repeat></group></h:body></h:html>)";
+
+}
+
+TEST_CASE("what the form does not expect is finished with a reason, which is kept at once and stands in the log", "[fieldwork][audit][expected]")
+{
+    Workplace place;
+    place.install(kLogged, "Logged", kRooms);
+    base::DraftId draft;
+    {
+        const auto filling = begin(place);
+        for (int i = 0; i < 2; ++i)
+            REQUIRE(filling->addRepeat("/data/house"));
+        CHECK(filling->overrule("/data/house[1]/rooms", "so it is").error().code == base::kNotFound); // nothing to say there
+        REQUIRE(filling->answer("/data/house[1]/rooms", "1"));
+        REQUIRE(filling->answer("/data/house[2]/rooms", "1"));
+        CHECK(filling->doubts().size() == 2);
+        CHECK(filling->finish().error().code == fieldwork::kReasonWanted);
+        CHECK(filling->overrule("/data/house[1]/rooms", "  ").error().code == fieldwork::kReasonWanted);
+        REQUIRE(filling->overrule("/data/house[1]/rooms", "one room, and a yard"));
+        REQUIRE(filling->overrule("/data/house[2]/rooms", "a shop"));
+        draft = filling->draft();
+    } // the process dies here
+    place.restart();
+    auto filling = place.resume(draft);
+    CHECK(filling->overruled("/data/house[1]/rooms") == "one room, and a yard");
+    REQUIRE(filling->leave());
+    filling = place.resume(draft); // from the snapshot
+    CHECK(filling->doubts().empty());
+    REQUIRE(filling->answer("/data/house[1]/rooms", "1")); // given anew: said anew
+    CHECK(filling->doubts().size() == 1);
+    REQUIRE(filling->removeRepeat("/data/house[1]"));
+    REQUIRE(filling->doubts().size() == 1); // the second is the first now, and its reason may not go to another house
+    REQUIRE(filling->overrule("/data/house[1]/rooms", "a shop, indeed"));
+    CHECK_FALSE(filling->asksWhyChanged());
+    const auto record = filling->finish();
+    REQUIRE(record);
+    const std::string log = logOf(place, *record);
+    CHECK(log.starts_with("event,node,start,end,change-reason\n"));
+    CHECK(log.find(",\"a shop, indeed\"\n") != std::string::npos);
+    const auto events = eventsOf(log);
+    CHECK(std::count(events.begin(), events.end(), "expectation overruled,/data/house[1]/rooms") == 1);
+
+    const auto correction = Filling::correct(*place.library, *record);
+    REQUIRE(correction);
+    CHECK((*correction)->asksWhyChanged());
+    REQUIRE((*correction)->answer("/data/house[1]/rooms", "2"));
+    (*correction)->sayWhyChanged("counted again");
+    const auto second = (*correction)->finish();
+    REQUIRE(second);
+    CHECK(logOf(place, *second).find("change reason,") != std::string::npos);
+    CHECK(logOf(place, *second).find(",counted again\n") != std::string::npos);
+}

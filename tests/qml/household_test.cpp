@@ -84,7 +84,7 @@ private:
 
 } // namespace
 
-TEST_CASE("a household is filled on the screen in Persian, by reading, touching and typing, to the finished record", "[.][household]")
+TEST_CASE("a household is filled on the screen in Persian, by reading, touching and typing, to the finished record", "[qml][household]")
 {
     Stage stage;
     stage.join();
@@ -156,6 +156,12 @@ TEST_CASE("a household is filled on the screen in Persian, by reading, touching 
                 answer(own);
                 REQUIRE(stage.press(QStringLiteral("next")));
                 stage.settle();
+                if (member == 1) { // the age is told by leaving the field, and a child's brings one more question
+                    REQUIRE(fill.step() == u"list");
+                    answer(own);
+                    REQUIRE(stage.press(QStringLiteral("next")));
+                    stage.settle();
+                }
                 REQUIRE(fill.step() == u"roster");
             }
             stage.shoot(QStringLiteral("household-members"));

@@ -11,12 +11,13 @@ using tests::Stage;
 namespace {
 
 constexpr const char* kForm = R"xml(<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
-  xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>حرکت</h:title><model>
+  xmlns:jr="http://openrosa.org/javarosa" xmlns:tsh="https://tashilgar.org/ns/forms"><h:head><h:title>حرکت</h:title><model>
 <instance><data id="moving" version="1"><kind/><rent/><worry/><family><size/><rooms/></family></data></instance>
 <bind nodeset="/data/kind" type="string"/>
 <bind nodeset="/data/rent" type="int" relevant="/data/kind = 'rented'"/>
 <bind nodeset="/data/worry" type="int"/>
-<bind nodeset="/data/family/size" type="int" required="true()"/><bind nodeset="/data/family/rooms" type="int"/>
+<bind nodeset="/data/family/size" type="int" required="true()"/><bind nodeset="/data/family/rooms" type="int"
+  tsh:expected="/data/family/size div . &lt;= 5" tsh:expectedMsg="یک اتاق برای این همه آدم؟ اگر درست است، بگویید چرا."/>
 </model></h:head><h:body>
 <select1 ref="/data/kind"><label>خانه از کیست؟</label>
   <item><label>مالک</label><value>owned</value></item><item><label>اجاره</label><value>rented</value></item></select1>
@@ -76,6 +77,18 @@ TEST_CASE("a sweep turns the page as paper turns, and only where nothing else is
     page.stage.expectNoWarnings();
 }
 
+TEST_CASE("a sweep that begins on a choice turns the page and chooses nothing", "[qml][moving]")
+{
+    Filled page(800, 1280);
+    QQuickItem* choice = page.stage.find(QStringLiteral("choice_/data/kind_owned"));
+    REQUIRE(choice);
+    sweep(*page.window, choice->mapToScene(QPointF(choice->width() / 2, choice->height() / 2)).toPoint(), 200);
+    page.stage.settle();
+    CHECK(page.fill().answerOf(QStringLiteral("/data/kind")).isEmpty());
+    CHECK(page.fill().currentRef() == u"/data/worry");
+    page.stage.expectNoWarnings();
+}
+
 TEST_CASE("in English the finger goes to the left for the next page", "[qml][moving]")
 {
     Filled page(800, 1280, QStringLiteral("en"));
@@ -83,6 +96,54 @@ TEST_CASE("in English the finger goes to the left for the next page", "[qml][mov
     sweep(*page.window, QPoint(400, 900), -200);
     page.stage.settle();
     CHECK(page.fill().currentRef() == u"/data/worry");
+}
+
+TEST_CASE("an unusual answer is asked about once, and goes with a reason in the person's words", "[qml][moving][expected]")
+{
+    for (const auto& [width, height] : {std::pair(800, 1280), std::pair(360, 740)}) {
+        INFO(width);
+        Filled page(width, height);
+        tests::Stage& stage = page.stage;
+        REQUIRE(page.fill().goTo(QStringLiteral("/data/family")));
+        stage.settle();
+        REQUIRE(page.fill().answer(QStringLiteral("/data/family/size"), QStringLiteral("6")));
+        REQUIRE(page.fill().answer(QStringLiteral("/data/family/rooms"), QStringLiteral("1")));
+        stage.settle();
+        const QString rooms = QStringLiteral("/data/family/rooms");
+        REQUIRE(page.fill().goTo(rooms));
+        stage.settle();
+        QQuickItem* doubt = stage.find(QStringLiteral("doubt_") + rooms);
+        REQUIRE(doubt);
+        CHECK(doubt->property("sentence").toString().startsWith(QString::fromUtf8("یک اتاق")));
+        REQUIRE(stage.press(QStringLiteral("next")));
+        CHECK(page.fill().currentRef() == rooms); // it asks once
+        stage.shoot(QStringLiteral("doubt"));
+        REQUIRE(stage.press(QStringLiteral("next")));
+        stage.settle();
+        CHECK(page.fill().step() == u"end");
+        CHECK(page.fill().stopCount() == 1); // but the record waits for it
+        stage.shoot(QStringLiteral("doubt-end"));
+        REQUIRE(stage.press(QStringLiteral("giveReason_") + rooms));
+        stage.settle();
+        REQUIRE(stage.find(QStringLiteral("keepReason")));
+        CHECK_FALSE(stage.find(QStringLiteral("keepReason"))->isEnabled());
+        REQUIRE(stage.press(QStringLiteral("usualReason_1")));
+        REQUIRE(stage.press(QStringLiteral("reasonWords")));
+        stage.type(QString::fromUtf8(" خانه تازه است"));
+        stage.shoot(QStringLiteral("doubt-reason"));
+        REQUIRE(stage.press(QStringLiteral("keepReason")));
+        stage.settle();
+        CHECK(page.fill().stopCount() == 0);
+        REQUIRE(page.fill().goTo(rooms));
+        stage.settle();
+        QQuickItem* said = stage.find(QStringLiteral("reasonOf_") + rooms);
+        REQUIRE(said);
+        CHECK(said->property("words").toString().contains(QString::fromUtf8("خانه تازه است")));
+        stage.shoot(QStringLiteral("doubt-settled"));
+        REQUIRE(page.fill().next());
+        CHECK(page.fill().step() == u"end");
+        stage.expectNoWarnings();
+    }
 }
 
 TEST_CASE("the sign beside a question, or a long press on it, says why it is asked", "[qml][moving]")

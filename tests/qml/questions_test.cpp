@@ -90,6 +90,15 @@ TEST_CASE("a day is touched in a month, Jalali or Gregorian, or typed", "[qml][c
             CHECK(cell->width() >= 48);
             CHECK(cell->height() >= 48);
             stage.shoot(QStringLiteral("date-day"));
+            CHECK_FALSE(cell->property("second").toString().isEmpty());
+            stage.app().settings()->setGregorian(false);
+            stage.settle();
+            cell = stage.find(QStringLiteral("calendar_/data/day_2026-11-26"));
+            REQUIRE(cell);
+            CHECK(cell->property("second").toString().isEmpty());
+            stage.shoot(QStringLiteral("date-jalali-alone"));
+            stage.app().settings()->setGregorian(true);
+            stage.settle();
             REQUIRE(stage.press(QStringLiteral("calendarNext_/data/day")));
             REQUIRE(stage.press(QStringLiteral("calendar_/data/day_2026-12-22"))); // 1 Dey
             CHECK(fill.answerOf(QStringLiteral("/data/day")) == u"2026-12-22");

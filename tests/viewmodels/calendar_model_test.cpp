@@ -60,6 +60,21 @@ TEST_CASE("a Gregorian month begins its weeks on Monday", "[viewmodels][calendar
     CHECK(calendar.isoOf(2026, 2, 29).isEmpty());
 }
 
+TEST_CASE("the Gregorian day stands beside the Jalali one only where it is wanted", "[viewmodels][calendar]")
+{
+    Calendar jalali;
+    Calendar gregorian("fa", true);
+    viewmodels::DisplayText::instance().setGregorianBeside(false);
+    CHECK(jalali.second().isEmpty());
+    CHECK(jalali.inOtherWords("2026-11-22").isEmpty());
+    CHECK(jalali.rows()[5].second.isEmpty());
+    // A question that asks for a Gregorian day still tells the Jalali one.
+    CHECK_FALSE(gregorian.second().isEmpty());
+    viewmodels::DisplayText::instance().setGregorianBeside(true);
+    CHECK_FALSE(jalali.second().isEmpty());
+    CHECK_FALSE(jalali.rows()[5].second.isEmpty());
+}
+
 TEST_CASE("a touch on a year leads to its months, and on to the days where a day is asked", "[viewmodels][calendar]")
 {
     Calendar calendar;

@@ -198,7 +198,7 @@ TEST_CASE("a page that is no longer asked for gives way to the one before it", "
     CHECK(desk.fill->currentRef() == u"/data/photo");
 }
 
-TEST_CASE("going on in a form of four thousand questions costs what it costs in a small one", "[viewmodels][fill][lazy]")
+TEST_CASE("going on in a form of four thousand questions does not wait for what tells of all of them", "[viewmodels][fill][lazy]")
 {
     const auto formOf = [](int groups) {
         std::string instance, binds, body;
@@ -220,23 +220,22 @@ TEST_CASE("going on in a form of four thousand questions costs what it costs in 
             + instance + "<orx:meta><orx:instanceID/></orx:meta></data></instance>" + binds
             + "</model></h:head><h:body>" + body + "</h:body></h:html>";
     };
-    const auto fastestMove = [&](int groups) {
-        tests::Desk desk(formOf(groups));
-        REQUIRE(desk.fill->openForm("large"));
-        auto fastest = std::chrono::nanoseconds::max();
-        for (int i = 0; i < 30; ++i) {
-            const auto before = std::chrono::steady_clock::now();
-            REQUIRE(desk.fill->answer(desk.fill->currentRef(), "7"));
-            REQUIRE(desk.fill->next());
-            fastest = std::min(fastest, std::chrono::steady_clock::now() - before);
-        }
-        return fastest;
-    };
-    const auto small = fastestMove(4);
-    const auto large = fastestMove(400);
-    const auto milliseconds = [](auto time) { return static_cast<double>(time.count()) / 1e6; };
-    WARN("answer and move: " << milliseconds(small) << " ms of 40 questions, " << milliseconds(large) << " ms of 4,000");
-    CHECK(large < small + std::chrono::milliseconds(12)); // the pieces of two surveys, and what a busy machine adds
+    // What that costs on the screen is in `make bench`; here, that a move waits for nothing that grows with the form.
+    tests::Desk large(formOf(400));
+    REQUIRE(large.fill->openForm("large"));
+    for (int i = 0; i < 30; ++i) {
+        REQUIRE(large.fill->answer(large.fill->currentRef(), "7"));
+        REQUIRE(large.fill->next());
+        REQUIRE(large.fill->isSurveying());
+    }
+    REQUIRE(QTest::qWaitFor([&] { return !large.fill->isSurveying(); }, 30'000));
+    CHECK(large.fill->outline()->rowCount() == 400);
+    tests::Desk small(formOf(4));
+    REQUIRE(small.fill->openForm("large"));
+    REQUIRE(small.fill->answer(small.fill->currentRef(), "7"));
+    REQUIRE(small.fill->next());
+    REQUIRE(QTest::qWaitFor([&] { return !small.fill->isSurveying(); }, 30'000));
+    CHECK(small.fill->outline()->rowCount() == 4);
 }
 
 TEST_CASE("how far a large form is comes in pieces, and is right in the end", "[viewmodels][fill][lazy]")

@@ -16,7 +16,8 @@ using Use = Written::Use;
 
 bool isCondition(Use use)
 {
-    return use == Use::Relevant || use == Use::Readonly || use == Use::Required || use == Use::Constraint;
+    return use == Use::Relevant || use == Use::Readonly || use == Use::Required || use == Use::Constraint
+        || use == Use::Expected;
 }
 
 /// Conditions that ask the wrong thing: a text, or whether a place is there at all.
@@ -143,10 +144,19 @@ void checkConstraint(CheckJob& job, const Written& written)
                 {"second", textOf(pair->second, job.definition)}});
 }
 
+/// What a person says to an expectation goes into the audit log; without one nobody at the office reads it.
+void checkExpectations(CheckJob& job)
+{
+    const auto first = std::find_if(job.written.begin(), job.written.end(), [](const Written& written) { return written.use == Use::Expected; });
+    if (first != job.written.end() && job.definition.meta("audit") == kNoDef)
+        job.report.add(Severity::Warning, "expected-unlogged", first->where, {{"path", job.pathOf(first->node)}});
+}
+
 } // namespace
 
 void checkConditions(CheckJob& job)
 {
+    checkExpectations(job);
     for (const Written& written : job.written) {
         checkTruths(job, written);
         if (written.use == Use::Constraint)

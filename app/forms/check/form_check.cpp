@@ -27,6 +27,7 @@ Use useOf(engine::RuleKind kind)
     case engine::RuleKind::Readonly: return Use::Readonly;
     case engine::RuleKind::Required: return Use::Required;
     case engine::RuleKind::Constraint: return Use::Constraint;
+    case engine::RuleKind::Expected: return Use::Expected;
     case engine::RuleKind::Count: return Use::Count;
     case engine::RuleKind::Choices: return Use::Choices;
     }
@@ -62,6 +63,7 @@ public:
         for (const model::Bind& bind : m_definition.binds) {
             text(bind.constraintMessage, bind.node, {"bind " + m_job.pathOf(bind.node) + ", jr:constraintMsg", bind.line});
             text(bind.requiredMessage, bind.node, {"bind " + m_job.pathOf(bind.node) + ", jr:requiredMsg", bind.line});
+            text(bind.expectedMessage, bind.node, {"bind " + m_job.pathOf(bind.node) + ", tsh:expectedMsg", bind.line});
         }
     }
 

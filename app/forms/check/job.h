@@ -14,7 +14,7 @@ namespace tashilgar::forms::check {
 
 /// One expression of the form, wherever it stands.
 struct Written {
-    enum class Use : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Count, Choices, Action, Output };
+    enum class Use : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Expected, Count, Choices, Action, Output };
     Use use = Use::Calculate;
     const engine::CompiledExpression* compiled = nullptr; ///< owned by the compiled form or by CheckJob::own
     model::DefId node = model::kNoDef;                    ///< that it belongs to

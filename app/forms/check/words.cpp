@@ -60,6 +60,8 @@ constexpr Words kWords[] = {
         "این زبان دو بار آمده؛ اولی به شمار می‌آید", ""},
     {"empty-output", "", "",
         "output نمی‌گوید چه بنویسد", "value را بنویسید"},
+    {"expected-unlogged", "tsh:expected asks a person for a reason, and the form has no audit log to keep it in", "add a question of type audit",
+        "tsh:expected از کاربر دلیل می‌خواهد و فرم گزارش کار (audit) ندارد که آن را نگه دارد", "یک پرسش از نوع audit بیفزایید"},
     {"file", "", "",
         "این پرونده خوانده نمی‌شود", "نام و جای پرونده را بازبینی کنید"},
     {"grows-with-square", "in each row of {repeat} this reads every row, so twice the rows take four times as long", "work it out once outside the repeat, or read one row by its number",

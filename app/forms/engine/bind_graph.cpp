@@ -207,7 +207,7 @@ BindGraph BindGraph::build(const Definition& definition, std::vector<Rule> rules
             if (!known)
                 list.push_back({i, dependency.apex});
         }
-        if (rule.kind == RuleKind::Constraint) // checked anew whenever its own value changes
+        if (rule.kind == RuleKind::Constraint || rule.kind == RuleKind::Expected) // checked anew whenever its own value changes
             graph.m_value[rule.node].push_back({i, rule.node});
     }
     return graph;

@@ -10,7 +10,7 @@
 
 namespace tashilgar::forms::engine {
 
-enum class RuleKind : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Count, Choices };
+enum class RuleKind : std::uint8_t { Calculate, Relevant, Readonly, Required, Constraint, Expected, Count, Choices };
 
 /// One expression of one place that is worked out whenever something it reads has changed. Its index in
 /// BindGraph::rules() is its rank: a rule comes after those that give what it reads.

@@ -96,6 +96,7 @@ private:
             rule(RuleKind::Readonly, bind.node, bind.readonly, place + "readonly");
             rule(RuleKind::Required, bind.node, bind.required, place + "required");
             rule(RuleKind::Constraint, bind.node, bind.constraint, place + "constraint");
+            rule(RuleKind::Expected, bind.node, bind.expected, place + "tsh:expected");
         }
     }
 
@@ -264,6 +265,7 @@ private:
         for (const model::Bind& bind : m_definition.binds) {
             check(bind.constraintMessage, "bind " + m_definition.nodes[bind.node].path + ", jr:constraintMsg");
             check(bind.requiredMessage, "bind " + m_definition.nodes[bind.node].path + ", jr:requiredMsg");
+            check(bind.expectedMessage, "bind " + m_definition.nodes[bind.node].path + ", tsh:expectedMsg");
         }
     }
 

@@ -41,6 +41,7 @@ Reason::Property propertyOf(RuleKind kind)
     case RuleKind::Readonly: return Reason::Property::Readonly;
     case RuleKind::Required: return Reason::Property::Required;
     case RuleKind::Constraint: return Reason::Property::Constraint;
+    case RuleKind::Expected: return Reason::Property::Expected;
     case RuleKind::Count: return Reason::Property::Count;
     case RuleKind::Choices: return Reason::Property::Choices;
     }
@@ -139,6 +140,7 @@ Reason Session::reasonOf(const Rule& rule, NodeId node) const
     case RuleKind::Readonly: reason.outcome = truth(m_tree.ownReadonly(node)); break;
     case RuleKind::Required: reason.outcome = truth(m_tree.required(node)); break;
     case RuleKind::Constraint: reason.outcome = truth(m_tree.constraintHolds(node)); break;
+    case RuleKind::Expected: reason.outcome = truth(m_tree.expectedHolds(node)); break;
     case RuleKind::Calculate:
         if (rule.compiled.expression.isVolatile())
             reason.outcome = m_tree.value(node);
@@ -212,6 +214,7 @@ Explanation Session::explain(NodeId node) const
     }
     explanation.required = own(RuleKind::Required);
     explanation.constraint = own(RuleKind::Constraint);
+    explanation.expected = own(RuleKind::Expected);
     explanation.calculate = own(RuleKind::Calculate);
     if (m_tree.definitionOf(node).control != model::kNone)
         explanation.choices = own(RuleKind::Choices);

@@ -202,6 +202,10 @@ void Session::work(RuleIndex index, NodeId node)
             node, m_tree.value(node).empty() || truthOf(evaluateRule(index, node), true, rule.place));
         ++m_revision;
         return;
+    case RuleKind::Expected:
+        m_tree.setExpectedHolds(node, m_tree.value(node).empty() || truthOf(evaluateRule(index, node), true, rule.place));
+        ++m_revision;
+        return;
     case RuleKind::Count:
         matchCount(index, node);
         return;

@@ -79,7 +79,9 @@ public:
 
     // validity.cpp
     Violation violation(NodeId node) const;
+    bool unexpected(NodeId node) const;
     std::vector<ValidationFinding> validate() const;
+    std::vector<Doubt> doubts() const;
 
     // choices.cpp
     const ChoiceList& choices(NodeId node, std::uint32_t control) const;

@@ -18,6 +18,23 @@ Violation Session::violation(NodeId node) const
     return m_tree.constraintHolds(node) ? Violation::None : Violation::Constraint;
 }
 
+bool Session::unexpected(NodeId node) const
+{
+    return !m_tree.isRange(node) && !m_tree.expectedHolds(node) && m_tree.relevant(node) && violation(node) == Violation::None;
+}
+
+std::vector<Doubt> Session::doubts() const
+{
+    std::vector<Doubt> doubts;
+    m_tree.walk(Tree::rootElement(), [&](NodeId node) {
+        if (!unexpected(node))
+            return;
+        const model::Bind* bind = definition().bindOf(m_tree.def(node));
+        doubts.push_back({m_tree.ref(node), bind ? text(bind->expectedMessage, node) : std::string()});
+    });
+    return doubts;
+}
+
 std::vector<ValidationFinding> Session::validate() const
 {
     std::vector<ValidationFinding> findings;

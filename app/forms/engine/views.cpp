@@ -88,6 +88,9 @@ NodeView Session::glance(NodeId node) const
     view.violation = violation(node);
     if (view.violation != Violation::None && bind)
         view.message = text(view.violation == Violation::Required ? bind->requiredMessage : bind->constraintMessage, node);
+    view.unexpected = unexpected(node);
+    if (view.unexpected && bind)
+        view.doubt = text(bind->expectedMessage, node);
     if (m_tree.isRange(node)) {
         view.count = static_cast<std::uint32_t>(m_tree.instances(node).size());
         view.canAdd = canAdd(node);

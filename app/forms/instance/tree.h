@@ -81,12 +81,14 @@ public:
     bool ownReadonly(NodeId node) const { return m_nodes[node].ownReadonly; }
     bool required(NodeId node) const { return m_nodes[node].required; }
     bool constraintHolds(NodeId node) const { return m_nodes[node].constraintHolds; }
+    bool expectedHolds(NodeId node) const { return m_nodes[node].expectedHolds; }
     bool readonly(NodeId node) const;
     void setOwnRelevant(NodeId node, bool on) { m_nodes[node].ownRelevant = on; }
     void setRelevant(NodeId node, bool on) { m_nodes[node].relevant = on; }
     void setOwnReadonly(NodeId node, bool on) { m_nodes[node].ownReadonly = on; }
     void setRequired(NodeId node, bool on) { m_nodes[node].required = on; }
     void setConstraintHolds(NodeId node, bool on) { m_nodes[node].constraintHolds = on; }
+    void setExpectedHolds(NodeId node, bool on) { m_nodes[node].expectedHolds = on; }
 
     // Building. The root element and everything fixed below it is there from the start, repeats empty.
 
@@ -163,6 +165,7 @@ private:
         bool ownReadonly : 1 = false;
         bool required : 1 = false;
         bool constraintHolds : 1 = true;
+        bool expectedHolds : 1 = true;
         mutable bool numberKnown : 1 = false;
         std::uint8_t changedBy : 4 = 0; ///< a ChangedBy
         std::uint8_t event : 4 = 0;     ///< which bit of EventBit

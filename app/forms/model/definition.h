@@ -34,7 +34,8 @@ struct Bind {
     DataType type = DataType::String;
     bool hasType = false; ///< the form says so; otherwise anything may stand there
     std::string relevant, readonly, required, constraint, calculate;
-    Text constraintMessage, requiredMessage;
+    std::string expected; ///< tsh:expected: what mostly holds; else the person says why not
+    Text constraintMessage, requiredMessage, expectedMessage;
     Preload preload;
     std::string saveTo; ///< entities:saveto
     /// Attributes for a client, "max-pixels", "quality", "track-changes": those of OpenRosa and ODK that say nothing to the engine.

@@ -110,16 +110,20 @@ void parseBinds(ParseJob& job)
         bind.required = job.attribute(element, "required");
         bind.constraint = job.attribute(element, "constraint");
         bind.calculate = job.attribute(element, "calculate");
+        bind.expected = job.attribute(element, kTashilgar, "expected");
         if (constantTruth(bind.relevant) == true)
             bind.relevant.clear();
         if (constantTruth(bind.constraint) == true)
             bind.constraint.clear();
+        if (constantTruth(bind.expected) == true)
+            bind.expected.clear();
         if (constantTruth(bind.readonly) == false)
             bind.readonly.clear();
         if (constantTruth(bind.required) == false)
             bind.required.clear();
         bind.constraintMessage = textOfAttribute(job.attribute(element, kJavaRosa, "constraintMsg"));
         bind.requiredMessage = textOfAttribute(job.attribute(element, kJavaRosa, "requiredMsg"));
+        bind.expectedMessage = textOfAttribute(job.attribute(element, kTashilgar, "expectedMsg"));
         if (const auto kind = document.attribute(element, kJavaRosa, "preload"))
             bind.preload = preloadOf(job, place, base::trim(*kind), base::trim(job.attribute(element, kJavaRosa, "preloadParams")));
         bind.saveTo = base::trim(job.attribute(element, kEntities, "saveto"));
@@ -143,6 +147,7 @@ void parseBinds(ParseJob& job)
             };
             fill(first.relevant, bind.relevant), fill(first.readonly, bind.readonly), fill(first.required, bind.required);
             fill(first.constraint, bind.constraint), fill(first.calculate, bind.calculate), fill(first.saveTo, bind.saveTo);
+            fill(first.expected, bind.expected);
             if (first.type == DataType::String)
                 first.type = bind.type;
             if (first.preload.kind == model::PreloadKind::None)
@@ -152,6 +157,8 @@ void parseBinds(ParseJob& job)
                 first.constraintMessage = bind.constraintMessage;
             if (!first.requiredMessage)
                 first.requiredMessage = bind.requiredMessage;
+            if (!first.expectedMessage)
+                first.expectedMessage = bind.expectedMessage;
             continue;
         }
         node.bind = static_cast<std::uint32_t>(definition.binds.size());

@@ -163,7 +163,7 @@ void addImpliedLists(ParseJob& job)
 {
     Implied implied(job);
     for (const model::Bind& bind : job.definition.binds) {
-        for (const std::string* text : {&bind.calculate, &bind.relevant, &bind.constraint, &bind.required, &bind.readonly})
+        for (const std::string* text : {&bind.calculate, &bind.relevant, &bind.constraint, &bind.expected, &bind.required, &bind.readonly})
             implied.files(*text);
     }
     for (const model::Action& action : job.definition.actions)

@@ -175,7 +175,7 @@ std::vector<std::string> piecesOf(std::string_view header, std::string_view sepa
 /// Prefixes that belong to a name and are no separator: "bind:jr:constraintMsg", "jr:count".
 bool isPrefix(std::string_view piece)
 {
-    return piece == "jr" || piece == "odk" || piece == "orx" || piece == "entities" || piece == "ex";
+    return piece == "jr" || piece == "odk" || piece == "orx" || piece == "tsh" || piece == "entities" || piece == "ex";
 }
 
 /// With ":" as the separator a prefix has been cut off its name: joined again.

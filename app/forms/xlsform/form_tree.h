@@ -53,6 +53,7 @@ struct Item {
     Texts constraintMessage;
     Texts requiredMessage;
     Texts noAppError;
+    Texts expectedMessage; ///< bind::tsh:expectedMsg
 
     std::vector<Attribute> bind;
     std::vector<Attribute> control;

@@ -65,7 +65,8 @@ Itext::Itext(const Item& root, const Choices& choices, const std::string& defaul
         }
         for (const auto& [name, message] : {std::pair<std::string_view, const Texts*>{"jr:constraintMsg", &item.constraintMessage},
                                             std::pair<std::string_view, const Texts*>{"jr:requiredMsg", &item.requiredMessage},
-                                            std::pair<std::string_view, const Texts*>{"jr:noAppErrorString", &item.noAppError}}) {
+                                            std::pair<std::string_view, const Texts*>{"jr:noAppErrorString", &item.noAppError},
+                                            std::pair<std::string_view, const Texts*>{"tsh:expectedMsg", &item.expectedMessage}}) {
             if (messageInItext(*message))
                 add(fmt::format("{}:{}", path, name), &item, "", *message);
         }

@@ -249,6 +249,7 @@ private:
         message("jr:constraintMsg", item.constraintMessage);
         message("jr:requiredMsg", item.requiredMessage);
         message("jr:noAppErrorString", item.noAppError);
+        message("tsh:expectedMsg", item.expectedMessage);
         if (attributes.empty())
             return;
         const NodeIndex element = m_context.add(m_model, "bind");

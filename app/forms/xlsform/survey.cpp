@@ -117,6 +117,7 @@ private:
         item->constraintMessage = row.texts("bind:jr:constraintMsg");
         item->requiredMessage = row.texts("bind:jr:requiredMsg");
         item->noAppError = row.texts("bind:jr:noAppErrorString");
+        item->expectedMessage = row.texts("bind:tsh:expectedMsg");
         item->appearance = row.text("control:appearance");
         for (const std::string_view kind : kMediaKinds) {
             Texts texts = row.texts(fmt::format("media:{}", kind));
@@ -125,7 +126,8 @@ private:
         }
         for (const auto& cell : row.cells()) {
             const std::string& key = row.column(cell).key;
-            if (key == "bind:jr:constraintMsg" || key == "bind:jr:requiredMsg" || key == "bind:jr:noAppErrorString")
+            if (key == "bind:jr:constraintMsg" || key == "bind:jr:requiredMsg" || key == "bind:jr:noAppErrorString"
+                || key == "bind:tsh:expectedMsg")
                 continue; // texts, read above
             if (key == "bind:calculate")
                 item->calculation = cell.text;

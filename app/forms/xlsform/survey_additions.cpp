@@ -89,6 +89,7 @@ void copyInto(Item& to, const Item& from, const Choice& choice)
     copy->appearance = from.appearance;
     copy->constraintMessage = from.constraintMessage;
     copy->requiredMessage = from.requiredMessage;
+    copy->expectedMessage = from.expectedMessage;
     const auto fill = [&](const Texts& texts) {
         Texts filled = texts;
         for (auto& [language, text] : filled) {

@@ -8,6 +8,9 @@ TEST_CASE("our own functions and attributes are told as hints", "[forms][check]"
     const Checked own(form("Own", bind("/data/a").calculate("tsh:jalali(today(), '%Y')"), input("/data/a")));
     CHECK(own.only("own-function").detail("function") == "tsh:jalali");
     CHECK(own.only("own-function").severity == Severity::Hint);
+    const Checked unlogged(form("Unlogged", bind("/data/a").type("int").with("tsh:expected", ". > 1"), input("/data/a")));
+    CHECK(unlogged.only("expected-unlogged").detail("path") == "/data/a");
+
     const Checked marked(form("Marked", bind("/data/a").with("tsh:privacy", "personal"), bind("/data/b").with("tsh:privacy", "sensitive"),
         input("/data/a"), input("/data/b")));
     CHECK(marked.only("own-attribute").detail("count") == "2");

@@ -66,3 +66,28 @@ TEST_CASE("what is required may depend on an answer", "[forms][validity]")
     scenario.answer("/data/a", "yes");
     CHECK(scenario.view("/data/b").required);
 }
+
+TEST_CASE("an answer that the form does not expect is accepted, and tells what it says of it", "[forms][validity][expected]")
+{
+    Scenario scenario(form("Rooms",
+        bind("/data/people").type("int"),
+        bind("/data/rooms").type("int").constraint(". < 20", "too many").with("tsh:expected", "/data/people div . <= 5")
+            .with("tsh:expectedMsg", "few rooms for so many"),
+        input("/data/people"), input("/data/rooms")));
+
+    scenario.answer("/data/people", "6");
+    CHECK_FALSE(scenario.view("/data/rooms").unexpected); // a blank one is never unusual
+    scenario.answer("/data/rooms", "1");
+    CHECK(scenario.isValid("/data/rooms"));
+    CHECK(scenario.view("/data/rooms").unexpected);
+    CHECK(scenario.view("/data/rooms").doubt == "few rooms for so many");
+    REQUIRE(scenario.entry().doubts().size() == 1);
+    CHECK(scenario.entry().doubts()[0].ref == "/data/rooms");
+    CHECK(scenario.entry().finalize());
+    scenario.answer("/data/people", "5"); // it follows what it reads
+    CHECK(scenario.entry().doubts().empty());
+    scenario.answer("/data/people", "200");
+    scenario.answer("/data/rooms", "30"); // what is refused is not also unusual
+    CHECK_FALSE(scenario.view("/data/rooms").unexpected);
+    CHECK(scenario.view("/data/rooms").violation == Violation::Constraint);
+}

@@ -1,3 +1,4 @@
+#include "app/base/text.h"
 #include "tests/forms/xlsform/converted_form.h"
 #include "tests/forms/xlsform/workbook.h"
 #include "tests/support/catch.h"
@@ -60,4 +61,15 @@ TEST_CASE("quotes that a program has curled are straight again in expressions on
     const ConvertedForm form(sheets({{"survey", "type | name | label | relevant\n text | a | Say “hello” | ‘x’ = “x”"}}));
     CHECK(form.bind("/data/a", "relevant") == "'x' = \"x\"");
     CHECK(form.element("input", "ref", "/data/a").find("Say “hello”") != std::string::npos);
+}
+
+TEST_CASE("what a form expects has its sentence in each language", "[forms][xlsform][expected]")
+{
+    const std::string survey = "type | name | label::فارسی (fa) | label::English (en) | bind::tsh:expected | bind::tsh:expectedMsg::فارسی (fa) | bind::tsh:expectedMsg::English (en)\n"
+                               "integer | rooms | اتاق | Rooms | ${rooms} > 1 | تنها یک اتاق؟ | Only one room?";
+    const ConvertedForm form(sheets({{"survey", survey}, {"settings", "namespaces\n tsh=\"https://tashilgar.org/ns/forms\""}}));
+    REQUIRE(form.succeeded());
+    CHECK(form.bind("/data/rooms", "tsh:expectedMsg") == "jr:itext('/data/rooms:tsh:expectedMsg')");
+    CHECK(base::trim(form.bind("/data/rooms", "tsh:expected")) == "/data/rooms  > 1");
+    CHECK(form.element("translation", "lang", "English (en)").find("<value>Only one room?</value>") != std::string::npos);
 }

@@ -210,6 +210,8 @@ void SurveyRows::putBind(const Item& item, DraftRow& row)
             m_texts.putMessage(row, value, "required_message", item);
         else if (name == "jr:noAppErrorString")
             m_texts.putMessage(row, value, "no_app_error_string", item);
+        else if (name == "tsh:expectedMsg")
+            m_texts.putMessage(row, value, "bind::tsh:expectedMsg", item);
         else if (name == "entities:saveto")
             row.set("save_to", value);
         else if (name == "orx:max-pixels" && type == "image")
