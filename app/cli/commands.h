@@ -14,6 +14,7 @@ void addFormPreview(CLI::App& form, int& status);
 void addFormPrint(CLI::App& form, int& status);
 void addFormSession(CLI::App& form, int& status);
 void addSyncEnrol(CLI::App& sync, int& status);
+void addSyncBundle(CLI::App& sync, int& status);
 void addSyncList(CLI::App& sync, int& status);
 void addSyncRun(CLI::App& sync, int& status);
 void addFill(CLI::App& app, int& status);

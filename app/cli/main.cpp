@@ -28,6 +28,7 @@ int main(int argc, char** argv)
     addSyncEnrol(sync, status);
     addSyncRun(sync, status);
     addSyncList(sync, status);
+    addSyncBundle(sync, status);
     addFill(app, status);
     addCopy(app, status);
 

@@ -1,6 +1,7 @@
 #include "sync/client/push.h"
 
 #include "app/base/hash.h"
+#include "sync/client/receipt_intake.h"
 #include "sync/protocol/wire.h"
 
 #include <algorithm>
@@ -214,27 +215,11 @@ Result<void> Push::take(std::span<const OutgoingRecord> records, const std::vect
 
 Result<void> Push::take(const OutgoingRecord& record, const protocol::Receipt& receipt)
 {
-    if (receipt.state == protocol::ReceiptState::Refused) {
-        const protocol::Problem why = receipt.reason.value_or(protocol::Problem{"refused", "the hub refused the record"});
-        if (why.code == protocol::problem::kInstanceUnknown)
-            return m_outbox->noteUnknown(record.instance);
-        // Bytes that changed on the way, or trouble of the hub with this record alone: the next time it may pass.
-        if (why.code == protocol::problem::kHashMismatch || why.code == protocol::problem::kInternal)
-            return passOver(record.instance, base::Error(kHubTrouble, why.sentence, why.code));
-        return m_outbox->noteRefused(record.instance, why);
-    }
-    if (!receipt.isComplete())
-        return m_outbox->noteStored(record.instance, receipt.missingBlobs);
-
-    protocol::ReceiptText proof{record.instance, record.sha256, {}, m_account->device, m_account->hub, {}};
-    for (const protocol::BlobRef& blob : record.blobs)
-        proof.blobs.push_back(blob.sha256);
-    const auto hubTime = protocol::verify(receipt, proof, m_account->receiptKey);
-    if (!hubTime)
-        return passOver(record.instance, hubTime.error());
-    TASHILGAR_TRY(m_outbox->keepReceipt(record.instance, receipt, *hubTime));
-    ++m_receiptsKept;
-    return {};
+    const auto taken = takeReceipt(*m_outbox, *m_account, record, receipt);
+    if (!taken)
+        return base::fail(taken.error());
+    m_receiptsKept += taken->safe ? 1 : 0;
+    return taken->setback ? passOver(record.instance, *taken->setback) : Result<void>();
 }
 
 Result<void> Push::sendBlobs(std::uint64_t largest)

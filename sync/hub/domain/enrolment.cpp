@@ -135,6 +135,29 @@ base::Result<std::size_t> signOffAllOf(storage::Writer& writer, std::string_view
     return count;
 }
 
+namespace {
+
+base::Result<Caller> callerFor(storage::Reader& reader, storage::Device device)
+{
+    if (device.revokedAt)
+        return base::fail(kDeviceRevoked, "this tablet was withdrawn; it must be enrolled again");
+    auto person = reader.person(device.username);
+    if (!person)
+        return base::fail(person.error());
+    if (!*person) // a person of no office sees all; nobody must become one by being missing
+        return base::fail(kTokenUnknown, "the person of this tablet is not in the programme; it must be enrolled again");
+    Caller caller{std::move(device), std::move(**person), {}};
+    if (!caller.person.office.empty()) {
+        auto neighbourhoods = reader.neighbourhoodsOf(caller.person.office);
+        if (!neighbourhoods)
+            return base::fail(neighbourhoods.error());
+        caller.neighbourhoods = std::move(*neighbourhoods);
+    }
+    return caller;
+}
+
+} // namespace
+
 base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
 {
     if (token.empty() || token.size() > kMaxToken)
@@ -144,21 +167,19 @@ base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
         return base::fail(device.error());
     if (!*device)
         return base::fail(kTokenUnknown, "this tablet is not known here; it must be enrolled");
-    if ((*device)->revokedAt)
-        return base::fail(kDeviceRevoked, "this tablet was withdrawn; it must be enrolled again");
-    auto person = reader.person((*device)->username);
-    if (!person)
-        return base::fail(person.error());
-    if (!*person) // a person of no office sees all; nobody must become one by being missing
-        return base::fail(kTokenUnknown, "the person of this tablet is not in the programme; it must be enrolled again");
-    Caller caller{std::move(**device), std::move(**person), {}};
-    if (!caller.person.office.empty()) {
-        auto neighbourhoods = reader.neighbourhoodsOf(caller.person.office);
-        if (!neighbourhoods)
-            return base::fail(neighbourhoods.error());
-        caller.neighbourhoods = std::move(*neighbourhoods);
+    return callerFor(reader, std::move(**device));
+}
+
+base::Result<Caller> callerWith(storage::Reader& reader, const base::DeviceId& device)
+{
+    auto devices = reader.devices();
+    if (!devices)
+        return base::fail(devices.error());
+    for (storage::Device& one : *devices) {
+        if (one.id == device)
+            return callerFor(reader, std::move(one));
     }
-    return caller;
+    return base::fail(kDeviceUnknown, "no tablet of this id was enrolled here", device.value());
 }
 
 } // namespace tashilgar::hub::domain

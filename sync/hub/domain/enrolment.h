@@ -52,4 +52,8 @@ base::Result<std::size_t> signOffAllOf(storage::Writer& writer, std::string_view
 /// Fails with kTokenUnknown, also when the person of the device is not in the programme, or with kDeviceRevoked.
 base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token);
 
+/// Who has \p device, where something else than a token proved that it is that one. Fails with kDeviceUnknown, kDeviceRevoked,
+/// and with kTokenUnknown when its person is not in the programme.
+base::Result<Caller> callerWith(storage::Reader& reader, const base::DeviceId& device);
+
 } // namespace tashilgar::hub::domain

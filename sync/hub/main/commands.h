@@ -19,5 +19,6 @@ void addCopyKey(CLI::App& app, int& status);
 void addRecords(CLI::App& app, int& status);
 void addSummary(CLI::App& app, int& status);
 void addExport(CLI::App& app, int& status);
+void addBundle(CLI::App& app, int& status);
 
 } // namespace tashilgar::hub

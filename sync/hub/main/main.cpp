@@ -20,6 +20,7 @@ int main(int argc, char** argv)
     tashilgar::hub::addRecords(app, status);
     tashilgar::hub::addSummary(app, status);
     tashilgar::hub::addExport(app, status);
+    tashilgar::hub::addBundle(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
