@@ -7,6 +7,7 @@ namespace tashilgar::hub::api {
 http::Router routes(Hub& hub)
 {
     http::Router router;
+    addDescription(router);
     addProbe(router, hub);
     addEnrol(router, hub);
     addBatches(router, hub);

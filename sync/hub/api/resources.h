@@ -5,6 +5,7 @@
 /// One function for each resource: adds its routes.
 namespace tashilgar::hub::api {
 
+void addDescription(http::Router& router);
 void addProbe(http::Router& router, Hub& hub);
 void addEnrol(http::Router& router, Hub& hub);
 void addBatches(http::Router& router, Hub& hub);

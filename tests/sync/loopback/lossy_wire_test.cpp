@@ -1,4 +1,5 @@
 #include "tests/support/catch.h"
+#include "tests/support/counts.h"
 #include "tests/sync/loopback/office.h"
 
 using namespace tashilgar;
@@ -91,6 +92,88 @@ TEST_CASE("on a wire where every third request fares badly all arrives in the en
         CHECK(office.roundsUntilDone(400) > 0);
         checkAllIsWell(office);
     }
+}
+
+namespace {
+
+/// What holds at every moment, however little has arrived.
+void checkInvariants(Office& office, std::size_t contentsRecorded)
+{
+    // Exactly once.
+    REQUIRE(office.hub.recordsTaken == static_cast<int>(office.hub.records.size()));
+    // No receipt without the bytes.
+    for (int number = 1; number <= 6; ++number) {
+        const std::string instance = "uuid:" + std::to_string(number);
+        if (!office.tablet.knows(instance) || office.tablet.kept(instance).state != MemoryTablet::State::Safe)
+            continue;
+        const MemoryTablet::Kept& kept = office.tablet.kept(instance);
+        const auto there = office.hub.records.find(base::InstanceId(instance));
+        REQUIRE(there != office.hub.records.end());
+        REQUIRE(there->second.record.xml == kept.xml);
+        for (const protocol::BlobRef& blob : kept.head.blobs) {
+            const auto bytes = office.hub.blobs.find(blob.sha256);
+            REQUIRE(bytes != office.hub.blobs.end());
+            REQUIRE(base::textOf(bytes->second) == office.tablet.contents.at(blob.sha256));
+        }
+    }
+    // Nothing goes from the tablet by itself.
+    REQUIRE(office.tablet.contents.size() == contentsRecorded);
+    // The cursor never runs ahead of what was applied.
+    const std::string cursor = *office.tablet.cursor();
+    const auto& rows = office.tablet.lists["households"];
+    if (cursor.empty())
+        REQUIRE(rows.empty());
+    else if (cursor == "1")
+        REQUIRE(rows == std::map<std::string, std::string>{{"h1", "one"}, {"h2", "two"}});
+    else
+        REQUIRE(rows == std::map<std::string, std::string>{{"h1", "ONE"}});
+}
+
+} // namespace
+
+TEST_CASE("in thousands of random schedules nothing is lost, doubled or promised before it is there", "[sync][loopback][schedules]")
+{
+    const std::uint64_t schedules = repetitions("TASHILGAR_SCHEDULES", 2000, 50'000);
+    std::size_t requests = 0;
+    for (std::uint64_t seed = 1; seed <= schedules; ++seed) {
+        INFO("seed " << seed);
+        FakeRandom dice(seed * 7919);
+        Office office;
+        office.enrol();
+        office.fill();
+        std::size_t contents = office.tablet.contents.size();
+        const std::uint64_t ill = 2 + dice.next() % 5; // every second to every sixth request fares badly
+        office.wire.script = [&](std::size_t) {
+            const std::uint64_t thrown = dice.next();
+            if (thrown % ill != 0)
+                return Mishap::None;
+            const std::size_t which = (thrown >> 8) % (std::size(kMishaps) + 1);
+            return which == std::size(kMishaps) ? Mishap::Late : kMishaps[which];
+        };
+        std::size_t made = 4;
+        bool done = false;
+        for (int round = 0; round < 600 && !done; ++round) {
+            if (made < 6 && dice.next() % 4 == 0) { // the day goes on
+                ++made;
+                office.tablet.add("uuid:" + std::to_string(made), "<visit>" + std::to_string(made) + "</visit>", {"photo of " + std::to_string(made)});
+                contents = office.tablet.contents.size();
+            }
+            const bool dies = dice.next() % 4 == 0;
+            if (dies)
+                office.tablet.dieAt = office.tablet.calls + static_cast<int>(dice.next() % 40);
+            const Reason reason = office.round().reason;
+            office.tablet.revive();
+            checkInvariants(office, contents);
+            done = made == 6 && !dies && reason == Reason::NothingToDo;
+        }
+        REQUIRE(done);
+        REQUIRE(office.hub.records.size() == 6);
+        REQUIRE(office.tablet.countIn(MemoryTablet::State::Safe) == 6);
+        REQUIRE(office.tablet.installed == std::set<std::string>{"visit"});
+        REQUIRE(office.tablet.lists.at("households") == std::map<std::string, std::string>{{"h1", "ONE"}});
+        requests += office.wire.seen.size();
+    }
+    WARN(schedules << " schedules, " << requests << " requests");
 }
 
 TEST_CASE("a tablet that dies at any step goes on from there", "[sync][loopback]")

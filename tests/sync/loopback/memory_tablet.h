@@ -30,6 +30,7 @@ public:
     };
     void add(const std::string& instance, const std::string& xml, const std::vector<std::string>& files = {});
     const Kept& kept(const std::string& instance) const { return m_records.at(base::InstanceId(instance)); }
+    bool knows(const std::string& instance) const { return m_records.contains(base::InstanceId(instance)); }
     std::size_t countIn(State state) const;
 
     std::map<std::string, std::string> contents; ///< files of records, by hash

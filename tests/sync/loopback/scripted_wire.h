@@ -4,6 +4,7 @@
 #include "tests/sync/loopback/fake_hub.h"
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace tashilgar::tests {
@@ -20,7 +21,9 @@ enum class Mishap {
     Busy,
     Fail,        ///< 500
     Portal,      ///< something else answers
+    Late,        ///< the tablet gives up; the hub sees it after the next one, in another order than they were sent
 };
+/// Those that one request can meet alone; Late needs a next one.
 inline constexpr Mishap kMishaps[] = {Mishap::Unreachable, Mishap::LoseRequest, Mishap::CutRequest, Mishap::LoseAnswer,
     Mishap::Delay, Mishap::Repeat, Mishap::Busy, Mishap::Fail, Mishap::Portal};
 
@@ -67,6 +70,7 @@ public:
         case Mishap::Busy: return plainAnswer(503);
         case Mishap::Fail: return plainAnswer(500);
         case Mishap::Portal: return plainAnswer(200, {{"Content-Type", "text/html"}}, "<html>Sign in</html>");
+        case Mishap::Late: m_late.push_back(request); return dropped();
         }
         return dropped();
     }
@@ -76,11 +80,14 @@ private:
     {
         client::Response response = m_hub->answer(request);
         response.peerPin = m_hub->pin;
+        for (const client::Request& late : std::exchange(m_late, {}))
+            m_hub->answer(late);
         return response;
     }
 
     FakeHub* m_hub;
     FakeClock* m_clock;
+    std::vector<client::Request> m_late;
 };
 
 } // namespace tashilgar::tests
