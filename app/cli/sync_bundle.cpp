@@ -26,7 +26,8 @@ base::Result<client::Account> accountOf(exchange::StoreAccountBook& book)
     return std::move(**account);
 }
 
-/// Beside its place first: a stick that is pulled out leaves no half of a bundle under its name.
+/// Beside its place first: a stick that is pulled out leaves no half of a bundle under its name. The half has one name a tablet and
+/// folder, so that what a killed export left there is what the next one writes over.
 base::Result<client::Exported> exportTo(HeadlessTablet& tablet, const std::filesystem::path& path)
 {
     exchange::StoreAccountBook book(*tablet.store, tablet.clock, tablet.random);
@@ -37,8 +38,7 @@ base::Result<client::Exported> exportTo(HeadlessTablet& tablet, const std::files
     const auto key = book.deviceKey();
     if (!key)
         return base::fail(key.error());
-    std::filesystem::path temporary = path;
-    temporary += ".part";
+    const std::filesystem::path temporary = path.parent_path() / (".tashilgar-" + account->device.value() + ".part");
     const auto write = [&]() -> base::Result<client::Exported> {
         const auto file = tablet.files.create(temporary);
         if (!file)

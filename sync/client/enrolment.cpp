@@ -60,7 +60,7 @@ base::Result<Account> Enrolment::enrol(const Offer& offer, const std::string& de
             continue;
         }
 
-        auto reply = hub.enrol({offer.code, deviceName, key->publicKey()});
+        auto reply = hub.enrol(protocol::EnrolRequest::make(offer.code, deviceName, *key));
         if (!reply)
             return base::fail(std::move(reply).error());
         m_serverTime = reply->serverTime;

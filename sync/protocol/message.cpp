@@ -15,7 +15,21 @@ PublicKey keyOf(json::Members& members, std::string_view name)
     return key.value_or(PublicKey());
 }
 
+std::string proofText(const EnrolRequest& request)
+{
+    return fmt::format("tashilgar-enrol-1\n{}\n{}\n{}\n", request.code, request.deviceName, request.deviceKey.text());
+}
+
 } // namespace
+
+EnrolRequest EnrolRequest::make(std::string code, std::string deviceName, const SigningKey& deviceKey)
+{
+    EnrolRequest request{std::move(code), std::move(deviceName), deviceKey.publicKey(), {}};
+    request.signature = deviceKey.sign(proofText(request));
+    return request;
+}
+
+bool EnrolRequest::isProved() const { return deviceKey.verifies(proofText(*this), signature); }
 
 boost::json::object encodePerson(const Person& person)
 {
@@ -34,7 +48,8 @@ base::Result<Person> decodePerson(const boost::json::value& value)
 std::string encode(const EnrolRequest& request)
 {
     return json::write(boost::json::object{
-        {"code", request.code}, {"deviceName", request.deviceName}, {"devicePublicKey", request.deviceKey.text()}});
+        {"code", request.code}, {"deviceName", request.deviceName}, {"devicePublicKey", request.deviceKey.text()},
+        {"signature", request.signature}});
 }
 
 base::Result<EnrolRequest> decodeEnrolRequest(std::string_view text)
@@ -49,6 +64,9 @@ base::Result<EnrolRequest> decodeEnrolRequest(std::string_view text)
     request.deviceKey = keyOf(members, "devicePublicKey");
     if (request.deviceName.size() > 200)
         members.fault("the name of the device is too long");
+    request.signature = members.text("signature");
+    if (members.isSound() && !request.isProved())
+        members.fault("the request is not signed by the key that it names");
     if (!members.isSound())
         return base::fail(members.error());
     return request;

@@ -24,6 +24,12 @@ struct EnrolRequest {
     std::string code; ///< Invitation::code
     std::string deviceName;
     PublicKey deviceKey;
+    /// By the other half of `deviceKey`, over all of the above: who asks again for a token is the tablet that has the key, not
+    /// somebody who found a used code and knows a public key.
+    std::string signature;
+
+    static EnrolRequest make(std::string code, std::string deviceName, const SigningKey& deviceKey);
+    bool isProved() const;
     friend bool operator==(const EnrolRequest&, const EnrolRequest&) = default;
 };
 
@@ -42,6 +48,7 @@ struct EnrolReply {
 };
 
 std::string encode(const EnrolRequest& request);
+/// Fails with base::kMalformed, also where the signature is not of the key.
 base::Result<EnrolRequest> decodeEnrolRequest(std::string_view json);
 std::string encode(const EnrolReply& reply);
 base::Result<EnrolReply> decodeEnrolReply(std::string_view json);

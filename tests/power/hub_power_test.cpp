@@ -118,7 +118,7 @@ struct Office {
         running = std::move(*started);
         tests::HttpClient client(running->port(), false);
         const auto enrolled = protocol::decodeEnrolReply(client.request("POST", protocol::kEnrolPath, {},
-            protocol::encode(protocol::EnrolRequest{code, "t", protocol::SigningKey::random(random).publicKey()})).body);
+            protocol::encode(protocol::EnrolRequest::make(code, "t", protocol::SigningKey::random(random)))).body);
         REQUIRE(enrolled);
         token = enrolled->token;
     }

@@ -40,7 +40,7 @@ public:
     {
         base::SystemRandom random;
         const HttpAnswer answer = m_client.request("POST", protocol::kEnrolPath, {},
-            protocol::encode(protocol::EnrolRequest{code, "tablet", protocol::SigningKey::random(random).publicKey()}));
+            protocol::encode(protocol::EnrolRequest::make(code, "tablet", protocol::SigningKey::random(random))));
         const auto reply = answer.status == 200 ? protocol::decodeEnrolReply(answer.body) : base::fail(base::kMalformed, "no");
         if (reply)
             m_promises.enrolled = *reply;

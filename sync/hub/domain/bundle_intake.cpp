@@ -13,6 +13,8 @@ namespace {
 
 /// Questions in one look; what a tablet asks at a time on the wire.
 constexpr std::size_t kQuestions = 500;
+/// Files are received under names of their own, so that what the tablet sends over a link at this moment is another upload.
+constexpr std::string_view kPlace = "bundle-";
 
 /// Who made the bundle, by the key it enrolled with.
 Result<Caller> makerOf(const BundleReader& bundle, storage::Storage& storage)
@@ -95,8 +97,7 @@ Result<bool> takeBlob(BundleReader& bundle, const BundleReader::Blob& blob, cons
     }));
     if (here || blob.size > target.maxBlob)
         return false;
-    // Under a name of its own, so that what the tablet sends over a link at this moment is another upload.
-    const base::DeviceId place("bundle-" + caller.device.id.value());
+    const base::DeviceId place(std::string(kPlace) + caller.device.id.value());
     TASHILGAR_TRY(target.blobs.forget(place, blob.sha256));
     const auto upload = target.blobs.upload(place, blob.sha256, blob.size);
     if (!upload)
@@ -131,6 +132,7 @@ Result<BundleTaken> takeBundle(base::ReadableFile& file, BundleTarget target)
     if (!caller)
         return base::fail(caller.error());
     TASHILGAR_TRY(isWhole(file, target));
+    TASHILGAR_TRY(target.blobs.forgetAll(kPlace)); // of an earlier one that was killed
 
     BundleTaken taken{caller->device.id, caller->device.name, 0, {}};
     std::vector<protocol::ReceiptQuestion> asked;

@@ -10,17 +10,9 @@
 namespace tashilgar::hub::domain {
 namespace {
 
-constexpr std::size_t kTokenBytes = 32;
 constexpr std::size_t kMaxToken = 200;
 
 std::string hashOf(std::string_view secret) { return base::Sha256::hexOf(base::bytesOf(secret)); }
-
-std::string newToken(base::Random& random)
-{
-    std::array<std::byte, kTokenBytes> bytes{};
-    random.fill(bytes);
-    return base::toBase64Url(bytes);
-}
 
 base::Result<bool> isDevice(storage::Reader& reader, const base::DeviceId& id, const protocol::PublicKey& key)
 {
@@ -62,17 +54,17 @@ base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol
         return base::fail(code.error());
     if (!typed || !*code)
         return base::fail(kCodeUnknown, "this hub knows no such code; check it, or ask for a new one");
-    if ((*code)->usedAt) {
-        // The tablet that used it may ask again, because the answer with its token was lost: it becomes a new device, and
-        // the one whose token nobody holds ends.
+    // The tablet that used it may ask again, because the answer was lost or the question came late a second time: it is told the
+    // same, so that nothing which it was told before ends.
+    const bool again = (*code)->usedAt.has_value();
+    if (again) {
         const auto same = isDevice(writer, (*code)->usedBy, request.deviceKey);
         if (!same)
             return base::fail(same.error());
         if (!*same)
             return base::fail(kCodeUsed, "this code was used already; each tablet needs its own");
-        TASHILGAR_TRY(writer.revokeDevice((*code)->usedBy, now));
     }
-    if ((*code)->expiresAt <= now)
+    if (!again && (*code)->expiresAt <= now)
         return base::fail(kCodeExpired, "this code is out of time; ask for a new one");
     const auto person = writer.person((*code)->username);
     if (!person)
@@ -83,18 +75,21 @@ base::Result<protocol::EnrolReply> enrol(storage::Writer& writer, const protocol
     if (!programme)
         return base::fail(programme.error());
 
-    storage::Device device;
-    device.id = base::DeviceId(base::uuid4(random));
-    device.name = base::normaliseTyped(request.deviceName);
-    device.username = (*code)->username;
-    device.publicKey = request.deviceKey.text();
-    device.enrolledAt = now;
-    const std::string token = newToken(random);
-    TASHILGAR_TRY(writer.addDevice(device, hashOf(token)));
-    TASHILGAR_TRY(writer.useEnrolCode(hash, device.id, now));
+    const base::DeviceId id = again ? (*code)->usedBy : base::DeviceId(base::uuid4(random));
+    const std::string token = identity.tokenOf(id);
+    if (!again) {
+        storage::Device device;
+        device.id = id;
+        device.name = base::normaliseTyped(request.deviceName);
+        device.username = (*code)->username;
+        device.publicKey = request.deviceKey.text();
+        device.enrolledAt = now;
+        TASHILGAR_TRY(writer.addDevice(device, hashOf(token)));
+        TASHILGAR_TRY(writer.useEnrolCode(hash, id, now));
+    }
 
     protocol::EnrolReply reply;
-    reply.device = device.id;
+    reply.device = id;
     reply.token = token;
     reply.hub = identity.id();
     reply.receiptKey = identity.receiptKey.publicKey();

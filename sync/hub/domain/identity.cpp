@@ -1,11 +1,19 @@
 #include "sync/hub/domain/identity.h"
 
+#include "app/base/seal.h"
+
 namespace tashilgar::hub::domain {
 namespace {
 
 constexpr std::string_view kSeedSetting = "receipt-key-seed";
 
 } // namespace
+
+std::string HubIdentity::tokenOf(const base::DeviceId& device) const
+{
+    const auto seed = base::SecretKey::fromBytes(receiptKey.seed());
+    return base::toBase64Url(base::deriveKey(*seed, "token " + device.value()).bytes());
+}
 
 base::Result<HubIdentity> HubIdentity::loadOrMake(storage::Storage& storage, base::Random& random)
 {

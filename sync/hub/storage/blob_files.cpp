@@ -266,6 +266,28 @@ base::Result<void> BlobFiles::forget(const base::DeviceId& device, std::string_v
     return m_files.remove(path);
 }
 
+base::Result<void> BlobFiles::forgetAll(std::string_view devicePrefix)
+{
+    const std::lock_guard lock(m_mutex);
+    for (int i = 0; i < 256; ++i) {
+        const std::filesystem::path folder = m_folder / fmt::format("{:02x}", i);
+        const auto names = m_files.list(folder);
+        if (!names)
+            return base::fail(names.error());
+        for (const std::string& name : *names) {
+            constexpr std::size_t kHash = 64;
+            if (name.size() <= kHash + 1 || !name.ends_with(".part") || !std::string_view(name).substr(kHash + 1).starts_with(devicePrefix))
+                continue;
+            const auto known = m_open.find(folder / name);
+            if (known != m_open.end() && known->second.use_count() > 1)
+                continue;
+            m_open.erase(folder / name);
+            TASHILGAR_TRY(m_files.remove(folder / name));
+        }
+    }
+    return {};
+}
+
 base::Result<void> BlobFiles::store(std::string_view sha256, base::ByteView bytes)
 {
     static const base::DeviceId self("hub");

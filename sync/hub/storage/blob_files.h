@@ -96,6 +96,8 @@ public:
         const base::DeviceId& device, std::string_view sha256, std::uint64_t length);
     /// Fails with kUploadBusy while somebody has it in hand.
     base::Result<void> forget(const base::DeviceId& device, std::string_view sha256);
+    /// Everything half received for devices whose id begins so, except what somebody has in hand: leftovers of a program that died.
+    base::Result<void> forgetAll(std::string_view devicePrefix);
     /// Stores a whole blob at once, unless it is there; durable on success.
     base::Result<void> store(std::string_view sha256, base::ByteView bytes);
     /// \p length bytes from \p offset on.

@@ -3,6 +3,7 @@
 `tashil sync import`. Torn, repeated, changed and foreign files change nothing."""
 import json
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,16 @@ def refused(command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
     assert done.returncode == 1, done
     return done.stderr
+
+
+def die(command, after):
+    """Ends a program after so many seconds, whatever it does then."""
+    program = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        program.wait(after)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
 
 
 def main():
@@ -80,6 +91,21 @@ def main():
         said = json.loads(tablets[1].run("sync", "run").splitlines()[-1])
         assert said["safe"] == 1 and said["unanswered"] == 0, said
         assert len(town.records_at_hub()) == 4
+
+        # Killed at any moment, neither end leaves anything behind but what the next one writes over.
+        dice = random.Random(5)
+        tablets[0].fill("B12", 3_000_000)
+        for attempt in range(6):
+            die(tablets[0].command("sync", "export", "--to", folder / f"killed{attempt}.tsb"), dice.uniform(0.01, 0.12))
+        tablets[0].run("sync", "export", "--to", folder / "after.tsb")
+        assert not [path for path in folder.rglob("*") if path.name.endswith(".part")]
+        for attempt in range(6):
+            die([*hub, folder / "after.tsb", "--receipts", receipts], dice.uniform(0.01, 0.2))
+        (town.folder / "hub/blobs/00" / ("00" * 32 + "-bundle-somebody.part")).write_bytes(b"left by a death")
+        said = town.ask_hub("bundle", folder / "after.tsb", "--receipts", receipts)
+        assert "1 records complete" in said, said
+        assert not [path for path in (town.folder / "hub").rglob("*.part")]
+        assert json.loads(tablets[0].run("sync", "import", "--receipts", receipts))["safe"] == 1
 
         # A tablet that was signed off is refused, whatever it carries.
         tablets[1].fill("B11", 0)

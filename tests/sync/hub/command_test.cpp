@@ -81,7 +81,7 @@ TEST_CASE("a person who leaves is signed off with all tablets, and with the invi
         base::SystemRandom random;
         HttpClient client(office.port(), false);
         return client.request("POST", protocol::kEnrolPath, {},
-            protocol::encode(protocol::EnrolRequest{with, "t", protocol::SigningKey::random(random).publicKey()}));
+            protocol::encode(protocol::EnrolRequest::make(with, "t", protocol::SigningKey::random(random))));
     };
     CHECK(codeOf(enrol(code)) == protocol::problem::kCodeExpired);
     CHECK(enrol(othersCode).status == 200);

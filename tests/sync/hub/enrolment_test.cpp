@@ -14,7 +14,7 @@ HttpAnswer enrolWith(OfficeHub& office, const std::string& code)
     base::SystemRandom random;
     HttpClient client(office.port(), false);
     return client.request("POST", protocol::kEnrolPath, {},
-        protocol::encode(protocol::EnrolRequest{code, "tablet", protocol::SigningKey::random(random).publicKey()}));
+        protocol::encode(protocol::EnrolRequest::make(code, "tablet", protocol::SigningKey::random(random))));
 }
 
 std::string codeOf(const HttpAnswer& answer)
@@ -60,24 +60,40 @@ TEST_CASE("a code buys one tablet, once, within its time", "[hub][enrolment]")
     CHECK(codeOf(expired) == protocol::problem::kCodeExpired);
 }
 
-TEST_CASE("a tablet whose answer was lost asks again with its code and key, and only its last token counts", "[hub][enrolment]")
+TEST_CASE("a tablet whose answer was lost asks again and is told the same; a question that comes late once more ends nothing", "[hub][enrolment]")
 {
     OfficeHub office;
     const std::string code = office.invite("n.karimi");
     base::SystemRandom random;
-    const auto key = protocol::SigningKey::random(random).publicKey();
-    HttpClient client(office.port(), false);
-    const auto ask = [&] {
-        const auto answer = client.request("POST", protocol::kEnrolPath, {}, protocol::encode(protocol::EnrolRequest{code, "t", key}));
-        return protocol::decodeEnrolReply(answer.body).value();
+    const auto key = protocol::SigningKey::random(random);
+    const auto send = [&] {
+        return HttpClient(office.port(), false).request("POST", protocol::kEnrolPath, {}, protocol::encode(protocol::EnrolRequest::make(code, "t", key)));
     };
-    const protocol::EnrolReply lost = ask();
-    const protocol::EnrolReply kept = ask();
     const auto statusOf = [&](const std::string& token) {
-        return client.request("GET", std::string(protocol::kChangesPath), {{"Authorization", "Bearer " + token}}, {}).status;
+        return HttpClient(office.port(), false).request("GET", std::string(protocol::kChangesPath), {{"Authorization", "Bearer " + token}}, {}).status;
     };
-    CHECK(statusOf(lost.token) == 401);
-    CHECK(statusOf(kept.token) == 200);
+    const protocol::EnrolReply first = protocol::decodeEnrolReply(send().body).value();
+    office.clock.advance(std::chrono::hours(49)); // the time of the code is over
+    office.restart();
+    const protocol::EnrolReply again = protocol::decodeEnrolReply(send().body).value();
+    CHECK(again.token == first.token);
+    CHECK(again.device == first.device);
+    CHECK(statusOf(first.token) == 200);
+
+    SECTION("but not when the office withdrew it")
+    {
+        REQUIRE(office.data().storage->writeNow(
+            [&](hub::storage::Writer& writer) { return writer.revokeDevice(first.device, office.clock.now()); }));
+        CHECK(codeOf(send()) == protocol::problem::kCodeUsed);
+    }
+    SECTION("and nobody else is told it who knows the code and the public key")
+    {
+        auto forged = protocol::EnrolRequest::make(code, "t", protocol::SigningKey::random(random));
+        forged.deviceKey = key.publicKey();
+        const auto answer = HttpClient(office.port(), false).request("POST", protocol::kEnrolPath, {}, protocol::encode(forged));
+        CHECK(answer.status == 400);
+        CHECK(codeOf(answer) == protocol::problem::kMalformed);
+    }
 }
 
 TEST_CASE("a tablet learns at enrolment who it is for and which key signs receipts", "[hub][enrolment]")

@@ -150,7 +150,7 @@ Tablet::Tablet(OfficeHub& office, const std::string& username, bool tls)
     , m_tls(tls)
 {
     base::SystemRandom random;
-    const protocol::EnrolRequest request{office.invite(username), "تبلت", protocol::SigningKey::random(random).publicKey()};
+    const auto request = protocol::EnrolRequest::make(office.invite(username), "تبلت", protocol::SigningKey::random(random));
     HttpClient client(office.port(), tls);
     const HttpAnswer answer = client.request("POST", protocol::kEnrolPath, {}, protocol::encode(request));
     INFO(answer.body);

@@ -172,17 +172,17 @@ TEST_CASE("the description that the hub serves is what the hub does", "[hub][ope
     described.check("enrol", client.request("POST", "/sync/v1/enrol", {}, "{}"));
     FakeRandom random(5);
     const std::string enrolment = protocol::encode(
-        protocol::EnrolRequest{office.invite("n.karimi"), "tablet 3", protocol::SigningKey::random(random).publicKey()});
+        protocol::EnrolRequest::make(office.invite("n.karimi"), "tablet 3", protocol::SigningKey::random(random)));
     described.checkRequest("enrol", enrolment);
     described.check("enrol", client.request("POST", "/sync/v1/enrol", {}, enrolment));
-    std::string unknown = enrolment;
-    unknown.replace(unknown.find("\"code\":\"") + 8, 4, "WXYZ");
+    const std::string unknown
+        = protocol::encode(protocol::EnrolRequest::make("WXYZWXYZWX", "tablet 3", protocol::SigningKey::random(random)));
     described.check("enrol", client.request("POST", "/sync/v1/enrol", {}, unknown));
     const std::string late = office.invite("n.karimi");
     office.clock.advance(std::chrono::hours(100));
     described.check("enrol",
         client.request("POST", "/sync/v1/enrol", {},
-            protocol::encode(protocol::EnrolRequest{late, "late", protocol::SigningKey::random(random).publicKey()})));
+            protocol::encode(protocol::EnrolRequest::make(late, "late", protocol::SigningKey::random(random)))));
 
     Tablet tablet(office, "n.karimi");
     for (const auto& [operation, method, path] : {std::tuple{"pushBatch", "POST", "/sync/v1/batches"}, {"askReceipts", "POST", "/sync/v1/receipts"},

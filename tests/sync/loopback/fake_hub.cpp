@@ -99,8 +99,9 @@ Response FakeHub::enrol(const Request& request)
     // The same tablet may ask again: its first answer may have been lost.
     if (!m_enrolledKey.empty() && m_enrolledKey != wanted->deviceKey.text())
         return problemAnswer(410, problem::kCodeUsed);
+    if (m_enrolledKey.empty())
+        m_token = base::uuid4(m_random);
     m_enrolledKey = wanted->deviceKey.text();
-    m_token = base::uuid4(m_random);
 
     protocol::EnrolReply reply;
     reply.device = base::DeviceId("device-1");
