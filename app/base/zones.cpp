@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -170,6 +171,16 @@ std::string toIsoUtc(Instant moment)
     const LocalTime t = fromWall(moment.time_since_epoch().count());
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", t.year, t.month, t.day, t.hour, t.minute, t.second,
         t.millisecond);
+}
+
+std::string toHttpDate(Instant moment)
+{
+    constexpr std::array kDays{"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"}; // 1970-01-01 was a Thursday
+    constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const LocalTime t = fromWall(moment.time_since_epoch().count());
+    const auto days = (daysFromCivil(t.year, t.month, t.day) % 7 + 7) % 7;
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(days)], t.day,
+        kMonths[static_cast<std::size_t>(t.month - 1)], t.year, t.hour, t.minute, t.second);
 }
 
 Result<Instant> parseIso(std::string_view text, const Zone& zone)

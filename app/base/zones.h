@@ -46,6 +46,8 @@ public:
 std::string toIsoWithOffset(Instant moment, const Zone& zone);
 /// ISO 8601 in UTC: 2026-11-22T05:35:00.000Z.
 std::string toIsoUtc(Instant moment);
+/// As HTTP writes it: Mon, 30 Nov 2026 20:15:00 GMT. Spec: RFC 9110, section 5.6.7
+std::string toHttpDate(Instant moment);
 /// Reads a date, or a date and time with or without zone (none means \p zone). Fails with kMalformed.
 Result<Instant> parseIso(std::string_view text, const Zone& zone);
 

@@ -43,6 +43,7 @@ inline constexpr std::string_view kHashMismatch = "hash-mismatch";
 inline constexpr std::string_view kRecordMalformed = "record-malformed";
 inline constexpr std::string_view kFormUnknown = "form-unknown";
 inline constexpr std::string_view kInstanceDiffers = "instance-differs";
+inline constexpr std::string_view kFormClosed = "form-closed"; ///< by OpenRosa only: our own door takes what was recorded
 inline constexpr std::string_view kInstanceUnknown = "instance-unknown"; ///< asked for the receipt of a record it has not
 } // namespace problem
 

@@ -45,6 +45,15 @@ TEST_CASE("hostile documents are refused", "[base][xml]")
         deep += "<a>";
     CHECK(read(deep).error().code == kTooLarge);
     CHECK(read("<a>12345</a>", {.maxBytes = 5}).error().code == kTooLarge);
+    const auto wide = [](std::string_view attribute, int count) {
+        std::string text = "<a";
+        for (int i = 0; i < count; ++i)
+            text += fmt::format(" {}{}=\"x\"", attribute, i);
+        return text + "/>";
+    };
+    CHECK(read(wide("b", 900)));
+    CHECK(read(wide("b", 200'000)).error().code == kTooLarge);
+    CHECK(read(wide("xmlns:b", 200'000)).error().code == kTooLarge);
     CHECK(read("<a><b/><b/><b/></a>", {.maxNodes = 3}).error().code == kTooLarge);
 }
 

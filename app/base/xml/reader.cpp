@@ -7,6 +7,9 @@ namespace tashilgar::base::xml {
 
 namespace {
 constexpr char kSeparator = '\n'; // cannot stand in a name or in a namespace attribute after normalisation
+// Of one element, attributes and namespaces together: many more than any form has. They stand in a list that is searched
+// for each, so a document of nothing else would take minutes.
+constexpr std::size_t kMaxAttributes = 1000;
 }
 
 /// Turns expat's callbacks into a Document.
@@ -55,11 +58,17 @@ private:
         }
         b.m_open = b.m_document.appendElement(b.m_open, expanded(name));
         b.markLine(b.m_open);
+        const std::size_t declared = b.m_pending.size();
         for (auto& [prefix, uri] : b.m_pending)
             b.m_document.declare(b.m_open, std::move(prefix), std::move(uri));
         b.m_pending.clear();
-        for (; *attributes; attributes += 2)
+        for (std::size_t count = declared; *attributes; attributes += 2) {
+            if (++count > kMaxAttributes) {
+                b.refuse(Error(kTooLarge, fmt::format("an element has more than {} attributes", kMaxAttributes)));
+                return;
+            }
             b.m_document.setAttribute(b.m_open, expanded(attributes[0]), attributes[1]);
+        }
     }
 
     static void onEnd(void* user, const XML_Char*)
@@ -92,7 +101,11 @@ private:
 
     static void onNamespace(void* user, const XML_Char* prefix, const XML_Char* uri)
     {
-        self(user).m_pending.push_back({prefix ? prefix : "", uri ? uri : ""});
+        Builder& b = self(user);
+        if (b.m_pending.size() >= kMaxAttributes)
+            b.refuse(Error(kTooLarge, fmt::format("an element declares more than {} namespaces", kMaxAttributes)));
+        else
+            b.m_pending.push_back({prefix ? prefix : "", uri ? uri : ""});
     }
 
     static void onDoctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int)

@@ -5,7 +5,6 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 
 namespace tashilgar::client::openrosa {
@@ -20,21 +19,6 @@ constexpr std::size_t kSmallAnswer = 256u * 1024;
 constexpr std::size_t kListAnswer = 4u * 1024 * 1024;
 /// A server that sends us around more often goes in circles.
 constexpr int kMaxRedirects = 4;
-
-/// "Mon, 30 Nov 2026 20:15:00 GMT". Spec: RFC 9110, section 5.6.7
-std::string httpDate(base::Instant moment)
-{
-    constexpr std::array kDays{"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"}; // 1970-01-01 was a Thursday
-    constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(moment);
-    const auto days = std::chrono::floor<std::chrono::days>(seconds);
-    const std::chrono::year_month_day date(days);
-    const std::chrono::hh_mm_ss time(seconds - days);
-    const auto since = static_cast<std::size_t>((days.time_since_epoch().count() % 7 + 7) % 7);
-    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", kDays[since], static_cast<unsigned>(date.day()),
-        kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()), time.hours().count(),
-        time.minutes().count(), time.seconds().count());
-}
 
 bool isRedirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
 
@@ -85,7 +69,7 @@ Result<Response> Session::sendOnce(
     request.trust = url.tls ? Trust::Authorities : Trust::Nothing;
     request.method = method;
     request.target = url.target;
-    request.headers = {{"X-OpenRosa-Version", "1.0"}, {"Date", httpDate(m_clock->now())}};
+    request.headers = {{"X-OpenRosa-Version", "1.0"}, {"Date", base::toHttpDate(m_clock->now())}};
     request.headers.insert(request.headers.end(), headers.begin(), headers.end());
     if (auto signIn = m_signIn.header(nameOf(method), url.target))
         request.headers.push_back({"Authorization", std::move(*signIn)});

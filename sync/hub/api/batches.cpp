@@ -1,4 +1,5 @@
 #include "sync/hub/api/calls.h"
+#include "sync/hub/api/in_memory.h"
 #include "sync/hub/api/problems.h"
 #include "sync/hub/api/resources.h"
 #include "sync/hub/domain/reception.h"
@@ -6,24 +7,6 @@
 
 namespace tashilgar::hub::api {
 namespace {
-
-/// Counts one batch while it is in memory.
-class InMemory {
-public:
-    explicit InMemory(Hub& hub)
-        : m_hub(hub)
-        , m_count(++hub.batchesAtOnce)
-    {
-    }
-    ~InMemory() { --m_hub.batchesAtOnce; }
-    InMemory(const InMemory&) = delete;
-    InMemory& operator=(const InMemory&) = delete;
-    bool isTooMany() const { return m_count > m_hub.limits.maxBatchesAtOnce; }
-
-private:
-    Hub& m_hub;
-    int m_count;
-};
 
 base::Result<std::vector<domain::CheckedRecord>> decodeAndCheck(Hub& hub, base::ByteView body)
 {

@@ -2,6 +2,7 @@
 #include "sync/hub/api/calls.h"
 #include "sync/hub/api/problems.h"
 #include "sync/hub/api/resources.h"
+#include "sync/hub/api/stored_bytes.h"
 #include "sync/protocol/problem.h"
 #include "sync/protocol/wire.h"
 
@@ -235,25 +236,6 @@ Task<http::Response> append(Hub& hub, http::Request& request)
         co_return problem(finished.error());
     co_return uploadResponse(204, progress->upload->length);
 }
-
-/// A stored blob, read as it is sent.
-class StoredBytes final : public http::BodySource {
-public:
-    StoredBytes(Hub& hub, storage::BlobReader reader)
-        : m_hub(hub)
-        , m_reader(std::move(reader))
-    {
-    }
-    Task<base::Result<base::Bytes>> next() override
-    {
-        const auto read = [this] { return m_reader.next(); };
-        co_return co_await http::offload(m_hub.workers, read);
-    }
-
-private:
-    Hub& m_hub;
-    storage::BlobReader m_reader;
-};
 
 struct Span {
     std::uint64_t from = 0;

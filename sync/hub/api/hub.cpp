@@ -1,5 +1,6 @@
 #include "sync/hub/api/hub.h"
 
+#include "sync/hub/api/openrosa/door.h"
 #include "sync/hub/api/resources.h"
 
 namespace tashilgar::hub::api {
@@ -15,6 +16,8 @@ http::Router routes(Hub& hub)
     addBlobs(router, hub);
     addChanges(router, hub);
     addExports(router, hub);
+    openrosa::addForms(router, hub);
+    openrosa::addSubmission(router, hub);
     return router;
 }
 

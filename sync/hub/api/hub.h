@@ -18,6 +18,7 @@ struct Limits {
     std::uint64_t maxBlob = base::kMaxAttachment;
     std::size_t maxUploadsOfDevice = 1000;     ///< begun and not ended
     std::uint64_t maxUploadBytesOfDevice = 1024u * 1024 * 1024; ///< what those would weigh; a tablet sends a few at a time
+    std::uint64_t maxSubmission = 100'000'000; ///< what an OpenRosa client is advised to put into one request; Central's
     int maxBatchesAtOnce = 32;                 ///< each holds up to twice 72 MB while it is read: packed and plain bytes, and the records made of them
 };
 
@@ -33,6 +34,8 @@ struct Hub {
     Limits limits;
     AttemptLimiter attempts;
     std::atomic<int> batchesAtOnce{0};
+    /// "https://hub.example.org", as clients reach it; empty: as each request says in its Host.
+    std::string publicUrl = {};
 };
 
 /// Every address the hub answers at.

@@ -2,6 +2,9 @@
 
 #include "sync/hub/domain/change_feed.h"
 #include "sync/hub/domain/enrolment.h"
+#include "sync/hub/domain/form_library.h"
+#include "sync/hub/domain/openrosa_submission.h"
+#include "sync/hub/http/multipart.h"
 #include "sync/hub/storage/blob_files.h"
 #include "sync/protocol/batch.h"
 #include "sync/protocol/problem.h"
@@ -27,6 +30,9 @@ constexpr Known kKnown[] = {
         "The hub's disk is full. Nothing of this was kept; it is safe on the tablet. The office must make room on the hub."},
     {http::kBodyBroken, 400, code::kMalformed, "The request was cut."},
     {http::kBodyTooSlow, 408, code::kTooSlow, "The request came too slowly."},
+    {http::kMultipartBroken, 400, code::kMalformed, {}},
+    {domain::kFileDiffers, 409, code::kInstanceDiffers, {}},
+    {domain::kFormUnknown, 404, code::kFormUnknown, {}},
     {protocol::kBatchMalformed, 400, code::kBatchMalformed, {}},
     {protocol::kBatchTooLarge, 413, code::kTooLarge, {}},
     {storage::kBlobMismatch, 460, code::kBlobMismatch,
@@ -50,38 +56,46 @@ http::Response problem(int status, std::string_view code, std::string_view sente
         status, protocol::kJsonType, protocol::encode(protocol::Problem{std::string(code), std::string(sentence)}));
 }
 
-http::Response problem(const base::Error& error)
+Failure failureOf(const base::Error& error)
 {
     for (const Known& known : kKnown) {
         if (known.error == error.code)
-            return problem(known.status, known.code, known.sentence.empty() ? std::string_view(error.sentence) : known.sentence);
+            return {known.status, std::string(known.code), known.sentence.empty() ? error.sentence : std::string(known.sentence)};
     }
-    return problem(500, code::kInternal, kOurTrouble);
+    return {500, std::string(code::kInternal), std::string(kOurTrouble)};
+}
+
+Failure failureOf(http::Refusal refusal)
+{
+    using http::Refusal;
+    const auto failure = [](int status, std::string_view name, std::string_view sentence) {
+        return Failure{status, std::string(name), std::string(sentence)};
+    };
+    switch (refusal) {
+    case Refusal::BadRequest: return failure(400, code::kMalformed, "This is no request that the hub understands.");
+    case Refusal::NotFound: return failure(404, code::kNotFound, "There is nothing here.");
+    case Refusal::MethodNotAllowed: return failure(405, code::kMethodNotAllowed, "This cannot be done here.");
+    case Refusal::TooLarge: return failureOf(base::Error(base::kTooLarge, {}));
+    case Refusal::TooManyHeaders: return failure(431, code::kTooLarge, "The head of the request is too large.");
+    case Refusal::Busy: return failure(503, code::kBusy, "The hub is busy. Try again in a moment.");
+    case Refusal::Internal: break;
+    }
+    return failure(500, code::kInternal, kOurTrouble);
+}
+
+http::Response problem(const base::Error& error)
+{
+    const Failure failure = failureOf(error);
+    return problem(failure.status, failure.code, failure.sentence);
 }
 
 http::Response refusal(http::Refusal refusal)
 {
-    using http::Refusal;
-    switch (refusal) {
-    case Refusal::BadRequest:
-        return problem(400, code::kMalformed, "This is no request that the hub understands.");
-    case Refusal::NotFound:
-        return problem(404, code::kNotFound, "There is nothing here.");
-    case Refusal::MethodNotAllowed:
-        return problem(405, code::kMethodNotAllowed, "This cannot be done here.");
-    case Refusal::TooLarge:
-        return problem(413, code::kTooLarge, "This is larger than the hub takes. Nothing of it was kept; it is safe on the tablet.");
-    case Refusal::TooManyHeaders:
-        return problem(431, code::kTooLarge, "The head of the request is too large.");
-    case Refusal::Busy: {
-        http::Response response = problem(503, code::kBusy, "The hub is busy. Try again in a moment.");
+    const Failure failure = failureOf(refusal);
+    http::Response response = problem(failure.status, failure.code, failure.sentence);
+    if (refusal == http::Refusal::Busy)
         response.headers.add("Retry-After", "5");
-        return response;
-    }
-    case Refusal::Internal:
-        break;
-    }
-    return problem(500, code::kInternal, kOurTrouble);
+    return response;
 }
 
 } // namespace tashilgar::hub::api

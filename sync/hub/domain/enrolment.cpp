@@ -1,8 +1,8 @@
 #include "sync/hub/domain/enrolment.h"
 
-#include "app/base/hash.h"
 #include "app/base/text.h"
 #include "app/base/uuid.h"
+#include "sync/hub/domain/secrets.h"
 #include "sync/protocol/invitation.h"
 
 #include <algorithm>
@@ -11,8 +11,6 @@ namespace tashilgar::hub::domain {
 namespace {
 
 constexpr std::size_t kMaxToken = 200;
-
-std::string hashOf(std::string_view secret) { return base::Sha256::hexOf(base::bytesOf(secret)); }
 
 base::Result<bool> isDevice(storage::Reader& reader, const base::DeviceId& id, const protocol::PublicKey& key)
 {
@@ -153,14 +151,14 @@ base::Result<Caller> callerFor(storage::Reader& reader, storage::Device device)
 
 } // namespace
 
-base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token)
+base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token, storage::DeviceKind kind)
 {
     if (token.empty() || token.size() > kMaxToken)
         return base::fail(kTokenUnknown, "this tablet is not known here; it must be enrolled");
     auto device = reader.deviceByTokenHash(hashOf(token));
     if (!device)
         return base::fail(device.error());
-    if (!*device)
+    if (!*device || (*device)->kind != kind)
         return base::fail(kTokenUnknown, "this tablet is not known here; it must be enrolled");
     return callerFor(reader, std::move(**device));
 }
@@ -171,7 +169,7 @@ base::Result<Caller> callerWith(storage::Reader& reader, const base::DeviceId& d
     if (!devices)
         return base::fail(devices.error());
     for (storage::Device& one : *devices) {
-        if (one.id == device)
+        if (one.id == device && one.kind == storage::DeviceKind::Tablet)
             return callerFor(reader, std::move(one));
     }
     return base::fail(kDeviceUnknown, "no tablet of this id was enrolled here", device.value());

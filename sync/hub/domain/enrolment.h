@@ -48,9 +48,11 @@ base::Result<void> signOff(storage::Writer& writer, const base::DeviceId& device
 /// tablets that were. Fails with kPersonUnknown.
 base::Result<std::size_t> signOffAllOf(storage::Writer& writer, std::string_view username, base::Instant now);
 
-/// Who holds \p token. It is looked up by its hash, so how long that takes says nothing about it.
+/// Who holds \p token. It is looked up by its hash, so how long that takes says nothing about it. A token of one door opens
+/// no other.
 /// Fails with kTokenUnknown, also when the person of the device is not in the programme, or with kDeviceRevoked.
-base::Result<Caller> callerOf(storage::Reader& reader, std::string_view token);
+base::Result<Caller> callerOf(
+    storage::Reader& reader, std::string_view token, storage::DeviceKind kind = storage::DeviceKind::Tablet);
 
 /// Who has \p device, where something else than a token proved that it is that one. Fails with kDeviceUnknown, kDeviceRevoked,
 /// and with kTokenUnknown when its person is not in the programme.

@@ -1,5 +1,7 @@
 #include "sync/hub/domain/form_library.h"
 
+#include "sync/hub/domain/md5.h"
+
 namespace tashilgar::hub::domain {
 namespace {
 
@@ -48,6 +50,29 @@ base::Result<std::map<base::FormId, std::vector<std::shared_ptr<const forms::For
         }
     }
     return all;
+}
+
+base::Result<std::string> FormLibrary::md5Of(const std::string& sha256, std::uint64_t size)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto known = m_md5BySha256.find(sha256); known != m_md5BySha256.end())
+            return known->second;
+    }
+    auto blob = m_blobs.open(sha256, 0, size);
+    if (!blob)
+        return base::fail(blob.error());
+    Md5 sum;
+    for (;;) {
+        const auto piece = blob->next();
+        if (!piece)
+            return base::fail(piece.error());
+        if (piece->empty())
+            break;
+        sum.add(*piece);
+    }
+    const std::lock_guard lock(m_mutex);
+    return m_md5BySha256.emplace(sha256, sum.finish()).first->second;
 }
 
 } // namespace tashilgar::hub::domain

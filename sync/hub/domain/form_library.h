@@ -32,9 +32,13 @@ public:
     base::Result<std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>>> allVersions(
         storage::Reader& reader, std::vector<base::Error>& unreadable);
 
+    /// MD5 of a file of a form, which OpenRosa asks for. Read once and kept. Fails as BlobFiles::open() does.
+    base::Result<std::string> md5Of(const std::string& sha256, std::uint64_t size);
+
 private:
     storage::BlobFiles& m_blobs;
     std::mutex m_mutex;
+    std::map<std::string, std::string> m_md5BySha256;
     std::map<std::string, std::shared_ptr<const forms::Form>> m_bySha256;
 };
 

@@ -114,6 +114,19 @@ base::Result<base::InstanceId> replacedBy(storage::Reader& reader, const Checked
     return replaced;
 }
 
+/// A record that came by OpenRosa names files whose hashes nobody has said; the tablet's own door says them.
+base::Result<void> learnHashes(storage::Writer& writer, storage::Record& stored, const BatchRecord& sent)
+{
+    for (BlobRef& blob : stored.blobs) {
+        const auto announced = std::ranges::find(sent.blobs, blob.name, &BlobRef::name);
+        if (!blob.sha256.empty() || announced == sent.blobs.end() || announced->sha256.empty())
+            continue;
+        blob = *announced;
+        TASHILGAR_TRY(writer.setRecordBlob(stored.instance, blob));
+    }
+    return {};
+}
+
 base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const CheckedRecord& checked,
     const HubIdentity& identity, base::Instant now)
 {
@@ -126,8 +139,11 @@ base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const 
     if (*known && ((*known)->sha256 != sent.sha256 || !isTheirs(**known, caller)))
         return refusal(sent.instance, sent.sha256,
             refused(problem::kInstanceDiffers, "the hub has another record of this instanceID; the first one stands"));
-    if (*known)
-        return receiptFor(writer, **known, caller, ReceiptState::AlreadyStored, identity, now);
+    if (*known) {
+        auto stored = **known;
+        TASHILGAR_TRY(learnHashes(writer, stored, sent));
+        return receiptFor(writer, stored, caller, ReceiptState::AlreadyStored, identity, now);
+    }
 
     const auto replaces = replacedBy(writer, checked);
     if (!replaces)
@@ -144,6 +160,7 @@ base::Result<Receipt> keep(storage::Writer& writer, const Caller& caller, const 
     record.instanceName = checked.submission.instanceName;
     record.blobs = sent.blobs;
     record.xml = sent.xml;
+    record.encrypted = checked.encrypted;
     TASHILGAR_TRY(writer.addRecord(record));
     for (const forms::EntityChange& change : checked.submission.entities)
         TASHILGAR_TRY(applyEntityChange(writer, caller, record, change));
@@ -192,7 +209,10 @@ base::Result<std::vector<Receipt>> receiptsOf(storage::Reader& reader, const Cal
         const auto record = reader.record(question.instance);
         if (!record)
             return base::fail(record.error());
-        if (!*record || !isTheirs(**record, caller)) {
+        // Of one that came by OpenRosa the hub may not know what its files are: the batch says it.
+        const bool known = *record && isTheirs(**record, caller)
+            && std::ranges::none_of((*record)->blobs, [](const BlobRef& blob) { return blob.sha256.empty(); });
+        if (!known) {
             receipts.push_back(refusal(question.instance, question.sha256,
                 refused(problem::kInstanceUnknown, "the hub does not have this record; it must be sent")));
             continue;

@@ -17,6 +17,7 @@ struct CheckedRecord {
     protocol::BatchRecord record;
     forms::Submission submission;
     std::optional<protocol::Problem> refusal;
+    bool encrypted = false; ///< what came is the manifest of an encrypted record
 };
 
 /// Looks at each record alone: hash, form version, whether it parses, whether it is what its header says. Reads and parses,

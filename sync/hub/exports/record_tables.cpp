@@ -219,6 +219,8 @@ private:
 
     void append(std::string& text, const storage::Record& record) const
     {
+        if (record.encrypted)
+            return; // its answers are for whoever holds the form's key
         const auto document = xml::read(record.xml);
         if (!document)
             return; // it was read when it came

@@ -47,6 +47,7 @@ struct Request {
     Headers headers;
     std::optional<std::uint64_t> contentLength;
     std::string remoteAddress; ///< without port
+    bool secure = false; ///< came over TLS
     BodySource* body = nullptr; ///< never null; not owned
 
     /// All of the body. Fails as BodySource::next() does.

@@ -29,10 +29,14 @@ bool matches(std::string_view pattern, std::string_view path, std::map<std::stri
                 return false;
             continue;
         }
-        auto value = decoded(given[i]);
+        const std::size_t close = wanted[i].find('}');
+        const std::string_view rest = wanted[i].substr(close + 1);
+        if (!given[i].ends_with(rest))
+            return false;
+        auto value = decoded(given[i].substr(0, given[i].size() - rest.size()));
         if (!value || value->empty())
             return false;
-        places[std::string(wanted[i].substr(1, wanted[i].size() - 2))] = std::move(*value);
+        places[std::string(wanted[i].substr(1, close - 1))] = std::move(*value);
     }
     return true;
 }

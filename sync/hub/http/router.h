@@ -11,12 +11,19 @@ namespace tashilgar::hub::http {
 
 using Handler = std::function<Task<Response>(Request&)>;
 
-/// One method at one address. `{name}` stands for one whole step of the path.
+/// What the server itself refuses, before or instead of a handler. Who is silent for longer than the limits, or comes when
+/// all places are taken, is cut off without a word. Busy is for handlers.
+enum class Refusal { BadRequest, NotFound, MethodNotAllowed, TooLarge, TooManyHeaders, Busy, Internal };
+
+/// One method at one address. `{name}` stands for one step of the path, or for what stands before the rest of its step:
+/// "{form}.xml".
 struct Route {
     std::string method;
     std::string pattern;        ///< "/sync/v1/blobs/{sha256}"
     std::uint64_t bodyLimit = 0; ///< bytes; a longer body is refused, before it is read where its length was said
     Handler handler;
+    /// How refusals are said at this address; unset: as everywhere.
+    std::function<Response(Refusal)> refuse = {};
 };
 
 /// Which handler answers. Filled before the server starts, read by all threads after.

@@ -1,5 +1,6 @@
 #include "sync/hub/http/server.h"
 
+#include "app/base/zones.h"
 #include "sync/hub/http/admission.h"
 
 #include <boost/asio/detached.hpp>
@@ -168,12 +169,32 @@ private:
     std::optional<base::Error> m_failed;
 };
 
+/// A text that is sent piece by piece.
+class TextPieces final : public BodySource {
+public:
+    explicit TextPieces(std::string text)
+        : m_text(std::move(text))
+    {
+    }
+    Task<base::Result<base::Bytes>> next() override
+    {
+        const base::ByteView piece = base::bytesOf(std::string_view(m_text).substr(m_at, kPiece));
+        m_at += piece.size();
+        co_return base::Bytes(piece.begin(), piece.end());
+    }
+
+private:
+    std::string m_text;
+    std::size_t m_at = 0;
+};
+
 template <class Fields>
 void setHeaders(Fields& to, const Response& response, bool keepAlive)
 {
     to.set(bhttp::field::server, "tashilgar-hub");
     to.set("X-Content-Type-Options", "nosniff");
     to.set(bhttp::field::cache_control, "no-store");
+    to.set(bhttp::field::date, base::toHttpDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
     for (const auto& [name, value] : response.headers.all())
         to.set(name, value);
     to.keep_alive(keepAlive);
@@ -243,6 +264,7 @@ private:
         Request request;
         request.method = std::string(parser.get().method_string());
         request.remoteAddress = m_remote;
+        request.secure = std::is_same_v<Stream, TlsStream>;
         for (const auto& field : parser.get())
             request.headers.add(std::string(field.name_string()), std::string(field.value()));
         if (const auto length = parser.content_length())
@@ -258,7 +280,7 @@ private:
             co_return co_await refuse(match.otherMethods ? Refusal::MethodNotAllowed : Refusal::NotFound, version, began,
                 request.method, {});
         if (request.contentLength && *request.contentLength > match.route->bodyLimit)
-            co_return co_await refuse(Refusal::TooLarge, version, began, request.method, match.route->pattern);
+            co_return co_await refuse(Refusal::TooLarge, version, began, request.method, match.route->pattern, match.route);
         request.places = std::move(match.places);
         const bool expects = boost::beast::iequals(parser.get()[bhttp::field::expect], "100-continue");
         ReceivedBody<Stream> body(m_stream, m_buffer, parser, match.route->bodyLimit, expects, options.bodyTimeout);
@@ -271,7 +293,7 @@ private:
             lowest(m_stream).expires_never();
             response = co_await match.route->handler(request);
         } catch (const std::exception&) {
-            response = options.refuse(Refusal::Internal);
+            response = refusalOf(match.route, Refusal::Internal);
         }
         const bool keepAlive
             = parser.get().keep_alive() && !m_shared->stopping && !body.wasRefused() && co_await skipRest(parser, body, expects);
@@ -300,9 +322,15 @@ private:
         }
     }
 
-    Task<bool> refuse(Refusal refusal, unsigned version, Clock::time_point began, std::string method, std::string route)
+    Response refusalOf(const Route* route, Refusal refusal) const
     {
-        Response response = m_shared->options.refuse(refusal);
+        return route && route->refuse ? route->refuse(refusal) : m_shared->options.refuse(refusal);
+    }
+
+    Task<bool> refuse(Refusal refusal, unsigned version, Clock::time_point began, std::string method, std::string route,
+        const Route* said = nullptr)
+    {
+        Response response = refusalOf(said, refusal);
         tell(began, method, route, response.status);
         if (co_await write(response, version, false, method == "HEAD"))
             co_await linger();
@@ -332,6 +360,11 @@ private:
             bhttp::response_serializer<bhttp::empty_body> serializer(message);
             co_await bhttp::async_write_header(m_stream, serializer, noThrow(error));
             co_return !error;
+        }
+        // A long text goes in pieces, so that a slow link is measured piece by piece.
+        if (!response.stream && response.body.size() > kPiece) {
+            response.streamLength = response.body.size();
+            response.stream = std::make_unique<TextPieces>(std::move(response.body));
         }
         if (!response.stream) {
             bhttp::response<bhttp::string_body> message(status, version);

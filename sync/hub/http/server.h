@@ -14,10 +14,6 @@ namespace tashilgar::hub::http {
 
 inline constexpr base::ErrorCode kCannotListen{"http.cannot-listen"};
 
-/// What the server itself refuses, before or instead of a handler. Who is silent for longer than the limits, or comes when
-/// all places are taken, is cut off without a word. Busy is for handlers.
-enum class Refusal { BadRequest, NotFound, MethodNotAllowed, TooLarge, TooManyHeaders, Busy, Internal };
-
 /// One answered request, for a log. Holds the route and no address of a person or record.
 struct Access {
     std::string method;

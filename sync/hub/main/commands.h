@@ -20,5 +20,7 @@ void addRecords(CLI::App& app, int& status);
 void addSummary(CLI::App& app, int& status);
 void addExport(CLI::App& app, int& status);
 void addBundle(CLI::App& app, int& status);
+void addAppUser(CLI::App& app, int& status);
+void addForm(CLI::App& app, int& status);
 
 } // namespace tashilgar::hub

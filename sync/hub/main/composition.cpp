@@ -140,11 +140,12 @@ base::Result<std::unique_ptr<RunningHub>> RunningHub::start(HubData& data, const
         running->m_pin = identity->pin;
         server.tls = std::move(*identity);
     }
+    TASHILGAR_TRY(data.blobs->forgetReceived());
     TASHILGAR_TRY(forgetOldUploads(data));
     const unsigned cores = std::max(2u, std::thread::hardware_concurrency());
     running->m_workers = std::make_unique<http::Workers>(cores + 2);
     running->m_hub.reset(new api::Hub{*data.storage, *data.blobs, *data.forms, *data.identity, data.world.clock,
-        data.world.random, *running->m_workers, options.limits, {}, {}});
+        data.world.random, *running->m_workers, options.limits, {}, {}, options.publicUrl});
     auto started = http::Server::start(std::move(server), api::routes(*running->m_hub));
     if (!started)
         return base::fail(started.error());

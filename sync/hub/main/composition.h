@@ -27,6 +27,7 @@ struct ServeOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;
     bool plainHttp = false; ///< for tests on one machine
+    std::string publicUrl; ///< as api::Hub::publicUrl
     api::Limits limits;
     std::chrono::milliseconds sweepEvery = std::chrono::hours(24); ///< how often old partial uploads are forgotten
     /// Beyond refuse and tls, which are the hub's own.

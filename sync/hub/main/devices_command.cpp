@@ -26,6 +26,8 @@ base::Result<void> print(HubData& data, bool asJson)
     }));
     json::array all;
     for (const storage::Device& device : devices) {
+        if (device.kind != storage::DeviceKind::Tablet)
+            continue; // app-user list
         const std::string enrolled = base::toIsoUtc(device.enrolledAt);
         const std::string revoked = device.revokedAt ? base::toIsoUtc(*device.revokedAt) : std::string();
         if (!asJson) {

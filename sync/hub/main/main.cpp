@@ -21,6 +21,8 @@ int main(int argc, char** argv)
     tashilgar::hub::addSummary(app, status);
     tashilgar::hub::addExport(app, status);
     tashilgar::hub::addBundle(app, status);
+    tashilgar::hub::addAppUser(app, status);
+    tashilgar::hub::addForm(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

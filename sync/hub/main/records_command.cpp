@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace tashilgar::hub {
@@ -44,17 +45,22 @@ base::Result<void> print(HubData& data, bool asJson)
             const storage::Record& record = page[i];
             const std::string_view state = missing[i].empty() ? "complete" : "waiting";
             if (!asJson) {
-                std::cout << fmt::format("{} {} {} {} {}\n", record.instance.value(), record.form.form.value(), record.form.version,
-                    record.sha256, state);
+                std::cout << fmt::format("{} {} {} {} {}{}\n", record.instance.value(), record.form.form.value(), record.form.version,
+                    record.sha256, state, record.encrypted ? " encrypted" : "");
                 continue;
             }
             json::array blobs;
-            for (const storage::BlobRef& blob : record.blobs)
+            json::array missingFiles;
+            for (const storage::BlobRef& blob : record.blobs) {
                 blobs.push_back(json::object{{"name", blob.name}, {"sha256", blob.sha256}, {"size", blob.size}});
+                if (std::ranges::find(missing[i], blob.sha256) != missing[i].end())
+                    missingFiles.push_back(json::value(blob.name));
+            }
+            std::erase(missing[i], std::string()); // named, and its hash not known yet
             all.push_back(json::object{{"instanceId", record.instance.value()}, {"formId", record.form.form.value()},
                 {"formVersion", record.form.version}, {"sha256", record.sha256}, {"deviceId", record.device.value()},
-                {"replaces", record.replaces.value()}, {"state", state}, {"receivedAt", base::toIsoUtc(record.receivedAt)}, {"blobs", std::move(blobs)},
-                {"missingBlobs", json::array(missing[i].begin(), missing[i].end())}});
+                {"replaces", record.replaces.value()}, {"state", state}, {"encrypted", record.encrypted}, {"receivedAt", base::toIsoUtc(record.receivedAt)}, {"blobs", std::move(blobs)},
+                {"missingBlobs", json::array(missing[i].begin(), missing[i].end())}, {"missingFiles", std::move(missingFiles)}});
         }
     }
     if (!asJson)

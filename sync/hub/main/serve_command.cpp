@@ -23,6 +23,7 @@ struct Asked {
     std::filesystem::path forms;
     std::uint64_t maxBlobMegabytes = 50;
     bool plainHttp = false;
+    std::string publicUrl;
 };
 
 base::Result<void> readListen(const std::string& text, ServeOptions& options)
@@ -52,6 +53,16 @@ sigset_t blockSignals()
     return signals;
 }
 
+base::Result<void> rememberUrl(HubData& data, const ServeOptions& options)
+{
+    if (!options.publicUrl.empty())
+        return rememberServingUrl(data, options.publicUrl);
+    const auto addresses = readServingAddresses(data);
+    if (!addresses)
+        return base::fail(addresses.error());
+    return rememberServingUrl(data, fmt::format("{}://{}", options.plainHttp ? "http" : "https", addresses->front()));
+}
+
 int serve(const Asked& asked)
 {
     const sigset_t signals = blockSignals();
@@ -63,6 +74,14 @@ int serve(const Asked& asked)
         return 2;
     }
     options.plainHttp = asked.plainHttp;
+    if (!asked.publicUrl.empty()) {
+        auto url = checkedUrl(asked.publicUrl);
+        if (!url) {
+            sayWhyNot(url.error());
+            return 2;
+        }
+        options.publicUrl = std::move(*url);
+    }
     options.limits.maxBlob = asked.maxBlobMegabytes * 1024 * 1024;
     // Routes, never paths: a log holds no hash of anybody's record.
     options.server.answered = [log](const http::Access& access) {
@@ -82,6 +101,8 @@ int serve(const Asked& asked)
     if (!hub)
         return sayWhyNot(hub.error());
     if (const auto kept = rememberServingAddress(**data, options.address, (*hub)->port()); !kept)
+        return sayWhyNot(kept.error());
+    if (const auto kept = rememberUrl(**data, options); !kept)
         return sayWhyNot(kept.error());
     const std::string host = options.address.find(':') == std::string::npos ? options.address : "[" + options.address + "]";
     std::cout << fmt::format("listening {}://{}:{} pin={}\n", asked.plainHttp ? "http" : "https", host, (*hub)->port(), (*hub)->pin())
@@ -104,6 +125,7 @@ void addServe(CLI::App& app, int& status)
     command->add_option("--programme", asked->programme, "First bring this programme in, as import does");
     command->add_option("--forms", asked->forms, "With --programme: the folder of its XForms");
     command->add_option("--max-file", asked->maxBlobMegabytes, "Largest photo, sound or file, in MB")->capture_default_str();
+    command->add_option("--public-url", asked->publicUrl, "How ODK clients and browsers reach the hub, where that is a proxy or a name: https://hub.example.org");
     command->add_flag("--plain-http", asked->plainHttp, "Without TLS; for tests on one machine");
     command->callback([asked, &status] { status = serve(*asked); });
 }

@@ -11,6 +11,7 @@ namespace tashilgar::hub {
 namespace {
 
 constexpr std::string_view kSetting = "serving-addresses";
+constexpr std::string_view kUrlSetting = "serving-url";
 constexpr std::size_t kMaxAddresses = 8;
 
 std::vector<std::string> machineAddresses()
@@ -61,6 +62,37 @@ base::Result<void> rememberServingAddress(HubData& data, const std::string& addr
     for (const std::string& host : hosts)
         text += (text.empty() ? "" : " ") + withPort(host, port);
     return data.storage->writeNow([&](storage::Writer& writer) { return writer.setSetting(kSetting, text); });
+}
+
+base::Result<void> rememberServingUrl(HubData& data, const std::string& url)
+{
+    return data.storage->writeNow([&](storage::Writer& writer) { return writer.setSetting(kUrlSetting, url); });
+}
+
+base::Result<std::string> readServingUrl(HubData& data)
+{
+    std::optional<std::string> url;
+    TASHILGAR_TRY(data.storage->read([&](storage::Reader& reader) -> base::Result<void> {
+        auto found = reader.setting(kUrlSetting);
+        if (!found)
+            return base::fail(found.error());
+        url = std::move(*found);
+        return {};
+    }));
+    if (!url)
+        return base::fail(base::kNotFound, "this hub has not served yet; start it first, or name a --url");
+    return *url;
+}
+
+base::Result<std::string> checkedUrl(std::string_view text)
+{
+    std::string url(base::trim(text));
+    while (url.ends_with('/'))
+        url.pop_back();
+    const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : std::string::npos;
+    if (host >= url.size() || url.find_first_of("/?#@ \t\"<>", host) != std::string::npos)
+        return base::fail(base::kMalformed, "the address of a hub looks like https://hub.example.org, without a path", std::string(text));
+    return url;
 }
 
 base::Result<std::vector<std::string>> readServingAddresses(HubData& data)

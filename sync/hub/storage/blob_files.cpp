@@ -1,5 +1,7 @@
 #include "sync/hub/storage/blob_files.h"
 
+#include "app/base/uuid.h"
+
 #include <fmt/format.h>
 
 namespace tashilgar::hub::storage {
@@ -11,6 +13,8 @@ constexpr std::size_t kNumber = 8;
 constexpr std::size_t kMaxSealed = kSegment + kNumber + 40;
 // Uploads whose state is kept for the next piece; the others are found again from their file.
 constexpr std::size_t kKeptOpen = 256;
+// Where blobs lie until their hash is known; on the disk of the others, so that one rename moves them.
+constexpr std::string_view kReceived = "received";
 
 void appendLittleEndian(base::Bytes& bytes, std::uint64_t value, std::size_t size)
 {
@@ -77,7 +81,11 @@ base::Result<base::Bytes> BlobReader::next()
     return base::Bytes();
 }
 
-BlobUpload::~BlobUpload() = default;
+BlobUpload::~BlobUpload()
+{
+    if (!m_announced && m_file)
+        forget();
+}
 
 base::Result<void> BlobUpload::resume()
 {
@@ -188,8 +196,10 @@ base::Result<void> BlobUpload::finish()
     TASHILGAR_TRY(flush());
     if (!m_file)
         return base::fail(base::kIoError, "this upload has ended; it must begin again");
-    const auto digest = m_sum.finish();
-    if (m_offset != m_length || base::toHex(digest) != m_sha256) {
+    const std::string digest = base::toHex(m_sum.finish());
+    if (!m_announced)
+        m_sha256 = digest;
+    else if (m_offset != m_length || digest != m_sha256) {
         forget();
         return base::fail(kBlobMismatch, "the file that came is not the one that was announced");
     }
@@ -215,6 +225,7 @@ base::Result<void> BlobFiles::prepare()
     // made it safe.
     for (int i = 0; i < 256; ++i)
         TASHILGAR_TRY(m_files.createDirectories(m_folder / fmt::format("{:02x}", i)));
+    TASHILGAR_TRY(m_files.createDirectories(m_folder / kReceived));
     TASHILGAR_TRY(m_files.syncDirectory(m_folder));
     return m_files.syncDirectory(m_folder.parent_path());
 }
@@ -252,6 +263,30 @@ base::Result<std::shared_ptr<BlobUpload>> BlobFiles::upload(
     TASHILGAR_TRY(upload->resume());
     m_open.emplace(path, upload);
     return upload;
+}
+
+base::Result<std::unique_ptr<BlobUpload>> BlobFiles::receive(std::uint64_t limit)
+{
+    std::unique_ptr<BlobUpload> upload(new BlobUpload);
+    upload->m_owner = this;
+    upload->m_partial = m_folder / kReceived / base::uuid4(m_random);
+    upload->m_announced = false;
+    upload->m_length = limit;
+    auto file = m_files.create(upload->m_partial);
+    if (!file)
+        return base::fail(file.error());
+    upload->m_file = std::move(*file);
+    return upload;
+}
+
+base::Result<void> BlobFiles::forgetReceived()
+{
+    const auto names = m_files.list(m_folder / kReceived);
+    if (!names)
+        return base::fail(names.error());
+    for (const std::string& name : *names)
+        TASHILGAR_TRY(m_files.remove(m_folder / kReceived / name));
+    return {};
 }
 
 base::Result<void> BlobFiles::forget(const base::DeviceId& device, std::string_view sha256)

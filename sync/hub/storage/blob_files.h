@@ -35,6 +35,8 @@ public:
     base::Result<void> flush();
     /// The blob is whole and safe. Fails with kBlobMismatch when it is not what was announced.
     base::Result<void> finish();
+    /// What it is called: as announced, or since finish().
+    const std::string& sha256() const { return m_sha256; }
 
 private:
     friend class BlobFiles;
@@ -46,7 +48,8 @@ private:
     class BlobFiles* m_owner = nullptr;
     std::filesystem::path m_partial;
     std::string m_sha256;
-    std::uint64_t m_length = 0;
+    bool m_announced = true;
+    std::uint64_t m_length = 0; ///< as announced, or what it may be at most
     std::uint64_t m_offset = 0;
     std::uint64_t m_segments = 0;
     base::Bytes m_pending;
@@ -94,6 +97,10 @@ public:
     /// hand; it is given back when the last copy of the pointer goes.
     base::Result<std::shared_ptr<BlobUpload>> upload(
         const base::DeviceId& device, std::string_view sha256, std::uint64_t length);
+    /// A blob of at most \p limit bytes whose hash nobody has said. Forgotten with the object, unless it was finished.
+    base::Result<std::unique_ptr<BlobUpload>> receive(std::uint64_t limit);
+    /// What receive() left behind when a program died. Only while nobody else receives.
+    base::Result<void> forgetReceived();
     /// Fails with kUploadBusy while somebody has it in hand.
     base::Result<void> forget(const base::DeviceId& device, std::string_view sha256);
     /// Everything half received for devices whose id begins so, except what somebody has in hand: leftovers of a program that died.

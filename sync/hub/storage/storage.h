@@ -32,6 +32,9 @@ struct Programme {
     friend bool operator==(const Programme&, const Programme&) = default;
 };
 
+/// By which door a device comes in: a tablet of ours enrols; an app user holds a token in the address, as ODK Collect does.
+enum class DeviceKind { Tablet, AppUser };
+
 struct Device {
     base::DeviceId id;
     std::string name;
@@ -39,6 +42,7 @@ struct Device {
     std::string publicKey;
     base::Instant enrolledAt{};
     std::optional<base::Instant> revokedAt;
+    DeviceKind kind = DeviceKind::Tablet;
 };
 
 /// A one-time code; of the code itself only the SHA-256 is kept.
@@ -60,6 +64,9 @@ struct PublishedForm {
     bool retired = false;
 };
 
+/// Whether a form takes records. Closing: what was begun, but it is no longer offered.
+enum class FormState { Open, Closing, Closed };
+
 struct Record {
     std::int64_t number = 0; ///< in the order of arrival, given by the storage
     base::InstanceId instance;
@@ -71,8 +78,10 @@ struct Record {
     base::Instant receivedAt{};
     std::string instanceName;
     base::InstanceId replaces; ///< the record that this one corrects; empty for a first one
+    /// What its answers name. Without a hash where the file was named only and has not come: OpenRosa announces nothing.
     std::vector<BlobRef> blobs;
     std::string xml; ///< empty where it was not asked for
+    bool encrypted = false; ///< for the holder of the form's key; xml is the manifest then
 };
 
 /// A blob that is on its way.
@@ -154,6 +163,7 @@ public:
     /// In the order of publication.
     virtual base::Result<std::vector<PublishedForm>> forms() = 0;
     virtual base::Result<std::optional<PublishedForm>> form(const base::FormVersion& form) = 0;
+    virtual base::Result<FormState> formState(const base::FormId& form) = 0;
     /// True when a published form is made of this blob, or shows it.
     virtual base::Result<bool> isOfAForm(std::string_view sha256) = 0;
 
@@ -184,6 +194,9 @@ public:
     virtual base::Result<std::optional<Row>> row(const base::ListName& list, std::string_view key) = 0;
     /// Up to \p limit rows in the order of the list, after Row::number \p after (0: from the first).
     virtual base::Result<std::vector<Row>> rows(const base::ListName& list, std::int64_t after, std::size_t limit) = 0;
+    /// The last change of \p list that is seen from the neighbourhoods of \p seen (none: from all); 0 where there is no such list.
+    virtual base::Result<std::int64_t> lastChangeOf(
+        const base::ListName& list, const std::optional<std::vector<std::string>>& seen) = 0;
     /// Steps above \p version, oldest first.
     virtual base::Result<std::vector<RowStep>> stepsAfter(
         const base::ListName& list, std::string_view key, std::int64_t version) = 0;
@@ -215,8 +228,13 @@ public:
 
     virtual base::Result<void> publishForm(const PublishedForm& form, base::Instant at) = 0;
     virtual base::Result<void> retireForm(const base::FormVersion& form) = 0;
+    /// A retired version is offered again.
+    virtual base::Result<void> reviveForm(const base::FormVersion& form) = 0;
+    virtual base::Result<void> setFormState(const base::FormId& form, FormState state) = 0;
     /// Fails with kAlreadyThere when its instanceID is taken.
     virtual base::Result<void> addRecord(const Record& record) = 0;
+    /// What is known now of the file \p blob.name of \p record; \p record names it already.
+    virtual base::Result<void> setRecordBlob(const base::InstanceId& record, const BlobRef& blob) = 0;
     /// Only after the file is safe on disk.
     virtual base::Result<void> addBlob(std::string_view sha256, std::uint64_t size, base::Instant at) = 0;
     virtual base::Result<void> addUpload(const Upload& upload) = 0;

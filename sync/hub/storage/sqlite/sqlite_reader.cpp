@@ -56,8 +56,10 @@ base::Result<Device> deviceOf(Statement& row)
     Device device{base::DeviceId(row.text(0)), row.text(1), row.text(2), row.text(3), toInstant(row.integer(4)), {}};
     if (!row.isNull(5))
         device.revokedAt = toInstant(row.integer(5));
+    device.kind = row.textView(6) == toText(DeviceKind::AppUser) ? DeviceKind::AppUser : DeviceKind::Tablet;
     return device;
 }
+constexpr std::string_view kDeviceColumns = "id, name, username, public_key, enrolled_at, revoked_at, kind";
 
 base::Result<PublishedForm> formOf(Statement& row)
 {
@@ -84,11 +86,12 @@ base::Result<Record> recordOf(Statement& row)
     record.receivedAt = toInstant(row.integer(8));
     record.instanceName = row.text(9);
     record.replaces = base::InstanceId(row.text(10));
-    record.xml = row.text(11);
+    record.encrypted = row.integer(11) != 0;
+    record.xml = row.text(12);
     return record;
 }
 constexpr std::string_view kRecordColumns
-    = "number, instance, form, version, sha256, device, username, made_at, received_at, instance_name, replaces";
+    = "number, instance, form, version, sha256, device, username, made_at, received_at, instance_name, replaces, encrypted";
 
 base::Result<Upload> uploadOf(Statement& row)
 {
@@ -117,6 +120,13 @@ constexpr std::string_view kRowColumns = "id, key, version, neighbourhood, data,
 
 base::Instant toInstant(std::int64_t milliseconds) { return base::Instant(std::chrono::milliseconds(milliseconds)); }
 std::int64_t toMilliseconds(base::Instant moment) { return moment.time_since_epoch().count(); }
+
+std::string_view toText(DeviceKind kind) { return kind == DeviceKind::AppUser ? "app-user" : "tablet"; }
+
+std::string_view toText(FormState state)
+{
+    return state == FormState::Closed ? "closed" : state == FormState::Closing ? "closing" : "open";
+}
 
 template <class Base>
 base::Result<std::optional<std::string>> SqliteReading<Base>::setting(std::string_view name)
@@ -151,16 +161,14 @@ base::Result<std::optional<Person>> SqliteReading<Base>::person(std::string_view
 template <class Base>
 base::Result<std::optional<Device>> SqliteReading<Base>::deviceByTokenHash(std::string_view hash)
 {
-    return first<Device>(m_database.query("SELECT id, name, username, public_key, enrolled_at, revoked_at FROM devices "
-                                          "WHERE token_hash = ?", hash), deviceOf);
+    return first<Device>(m_database.query(fmt::format("SELECT {} FROM devices WHERE token_hash = ?", kDeviceColumns), hash), deviceOf);
 }
 
 template <class Base>
 base::Result<std::vector<Device>> SqliteReading<Base>::devices()
 {
     return all<Device>(
-        m_database.query("SELECT id, name, username, public_key, enrolled_at, revoked_at FROM devices ORDER BY enrolled_at, id"),
-        deviceOf);
+        m_database.query(fmt::format("SELECT {} FROM devices ORDER BY enrolled_at, id", kDeviceColumns)), deviceOf);
 }
 
 template <class Base>
@@ -218,6 +226,21 @@ base::Result<std::optional<PublishedForm>> SqliteReading<Base>::form(const base:
         return base::fail(media.error());
     (*found)->media = std::move(*media);
     return found;
+}
+
+template <class Base>
+base::Result<FormState> SqliteReading<Base>::formState(const base::FormId& form)
+{
+    const auto found = first<FormState>(m_database.query("SELECT state FROM form_states WHERE form = ?", form.value()),
+        [](Statement& row) -> base::Result<FormState> {
+            const std::string_view state = row.textView(0);
+            return state == toText(FormState::Closed) ? FormState::Closed
+                : state == toText(FormState::Closing) ? FormState::Closing
+                                                      : FormState::Open;
+        });
+    if (!found)
+        return base::fail(found.error());
+    return found->value_or(FormState::Open);
 }
 
 template <class Base>
@@ -385,6 +408,30 @@ base::Result<std::vector<Row>> SqliteReading<Base>::rows(const base::ListName& l
 {
     return all<Row>(m_database.query(fmt::format("SELECT {} FROM rows WHERE list = ? AND id > ? ORDER BY id LIMIT ?", kRowColumns),
                         list.value(), after, limit), rowOf);
+}
+
+template <class Base>
+base::Result<std::int64_t> SqliteReading<Base>::lastChangeOf(
+    const base::ListName& list, const std::optional<std::vector<std::string>>& seen)
+{
+    // Each part is one look into an index; the list's own change is its beginning.
+    constexpr std::string_view kOfOne = "SELECT max(change) FROM (SELECT max(change) AS change FROM rows WHERE list = ?1 AND neighbourhood = ?2 "
+                                        "UNION ALL SELECT max(change) FROM departures WHERE list = ?1 AND neighbourhood = ?2)";
+    constexpr std::string_view kOfAll = "SELECT max(change) FROM (SELECT max(change) AS change FROM rows WHERE list = ?1 "
+                                        "UNION ALL SELECT max(change) FROM departures WHERE list = ?1)";
+    auto last = m_database.selectInteger("SELECT change FROM lists WHERE name = ?", list.value());
+    if (!last)
+        return base::fail(last.error());
+    std::int64_t newest = last->value_or(0);
+    std::vector<std::string> areas = seen.value_or(std::vector<std::string>());
+    areas.emplace_back(); // rows for all
+    for (const std::string& area : areas) {
+        const auto change = seen ? m_database.selectInteger(kOfOne, list.value(), area) : m_database.selectInteger(kOfAll, list.value());
+        if (!change)
+            return base::fail(change.error());
+        newest = std::max(newest, change->value_or(0));
+    }
+    return newest;
 }
 
 template <class Base>

@@ -8,6 +8,10 @@ namespace tashilgar::hub::storage {
 base::Instant toInstant(std::int64_t milliseconds);
 std::int64_t toMilliseconds(base::Instant moment);
 
+/// How these stand in their columns.
+std::string_view toText(DeviceKind kind);
+std::string_view toText(FormState state);
+
 /// The questions of Reader, put to one connection. Base is Reader or Writer: a writer reads through the same lines.
 template <class Base>
 class SqliteReading : public Base {
@@ -26,6 +30,7 @@ public:
     base::Result<std::optional<EnrolCode>> enrolCode(std::string_view hash) override;
     base::Result<std::vector<PublishedForm>> forms() override;
     base::Result<std::optional<PublishedForm>> form(const base::FormVersion& form) override;
+    base::Result<FormState> formState(const base::FormId& form) override;
     base::Result<bool> isOfAForm(std::string_view sha256) override;
     base::Result<std::optional<Record>> record(const base::InstanceId& instance) override;
     base::Result<std::optional<std::string>> recordXml(const base::InstanceId& instance) override;
@@ -42,6 +47,8 @@ public:
     base::Result<std::optional<List>> list(const base::ListName& name) override;
     base::Result<std::optional<Row>> row(const base::ListName& list, std::string_view key) override;
     base::Result<std::vector<Row>> rows(const base::ListName& list, std::int64_t after, std::size_t limit) override;
+    base::Result<std::int64_t> lastChangeOf(
+        const base::ListName& list, const std::optional<std::vector<std::string>>& seen) override;
     base::Result<std::vector<RowStep>> stepsAfter(
         const base::ListName& list, std::string_view key, std::int64_t version) override;
     base::Result<std::vector<Conflict>> conflictsOf(const base::ListName& list, std::string_view key) override;

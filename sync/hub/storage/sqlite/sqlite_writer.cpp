@@ -48,8 +48,8 @@ base::Result<void> SqliteWriter::setProgramme(const Programme& programme, const 
 
 base::Result<void> SqliteWriter::addDevice(const Device& device, std::string_view tokenHash)
 {
-    return added(m_database.run("INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, NULL)", device.id.value(), device.name,
-                     device.username, tokenHash, device.publicKey, toMilliseconds(device.enrolledAt)),
+    return added(m_database.run("INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, NULL, ?)", device.id.value(), device.name,
+                     device.username, tokenHash, device.publicKey, toMilliseconds(device.enrolledAt), toText(device.kind)),
         "this device");
 }
 
@@ -99,13 +99,28 @@ base::Result<void> SqliteWriter::retireForm(const base::FormVersion& form)
         form.form.value(), form.version);
 }
 
+base::Result<void> SqliteWriter::reviveForm(const base::FormVersion& form)
+{
+    const auto change = nextChange();
+    if (!change)
+        return base::fail(change.error());
+    return m_database.run("UPDATE forms SET retired = 0, change = ? WHERE form = ? AND version = ? AND retired = 1", *change,
+        form.form.value(), form.version);
+}
+
+base::Result<void> SqliteWriter::setFormState(const base::FormId& form, FormState state)
+{
+    return m_database.run("INSERT INTO form_states VALUES (?, ?) ON CONFLICT DO UPDATE SET state = excluded.state", form.value(),
+        toText(state));
+}
+
 base::Result<void> SqliteWriter::addRecord(const Record& record)
 {
     TASHILGAR_TRY(added(m_database.run("INSERT INTO records (instance, form, version, sha256, device, username, made_at, received_at, "
-                                       "instance_name, replaces, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                       "instance_name, replaces, encrypted, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             record.instance.value(), record.form.form.value(), record.form.version, record.sha256,
                             record.device.value(), record.username, toMilliseconds(record.madeAt),
-                            toMilliseconds(record.receivedAt), record.instanceName, record.replaces.value(), record.xml),
+                            toMilliseconds(record.receivedAt), record.instanceName, record.replaces.value(), record.encrypted, record.xml),
         "this record"));
     const std::int64_t number = m_database.lastInsertRowId();
     std::int64_t place = 0;
@@ -113,6 +128,13 @@ base::Result<void> SqliteWriter::addRecord(const Record& record)
         TASHILGAR_TRY(m_database.run("INSERT INTO record_blobs VALUES (?, ?, ?, ?, ?, ?)", number, place++, blob.name, blob.sha256,
             blob.size, blob.mediaType));
     return {};
+}
+
+base::Result<void> SqliteWriter::setRecordBlob(const base::InstanceId& record, const BlobRef& blob)
+{
+    return m_database.run("UPDATE record_blobs SET sha256 = ?, size = ?, media_type = ? "
+                          "WHERE record = (SELECT number FROM records WHERE instance = ?) AND name = ?",
+        blob.sha256, blob.size, blob.mediaType, record.value(), blob.name);
 }
 
 base::Result<void> SqliteWriter::addBlob(std::string_view sha256, std::uint64_t size, base::Instant at)

@@ -18,7 +18,10 @@ public:
     base::Result<void> endEnrolCodes(std::string_view username, base::Instant at) override;
     base::Result<void> publishForm(const PublishedForm& form, base::Instant at) override;
     base::Result<void> retireForm(const base::FormVersion& form) override;
+    base::Result<void> reviveForm(const base::FormVersion& form) override;
+    base::Result<void> setFormState(const base::FormId& form, FormState state) override;
     base::Result<void> addRecord(const Record& record) override;
+    base::Result<void> setRecordBlob(const base::InstanceId& record, const BlobRef& blob) override;
     base::Result<void> addBlob(std::string_view sha256, std::uint64_t size, base::Instant at) override;
     base::Result<void> addUpload(const Upload& upload) override;
     base::Result<void> removeUpload(const base::DeviceId& device, std::string_view sha256) override;
