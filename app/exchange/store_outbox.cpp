@@ -76,6 +76,19 @@ Result<std::unique_ptr<base::ReadableFile>> StoreOutbox::openBlob(std::string_vi
     return m_store->attachments().open(sha256);
 }
 
+Result<const protocol::FormDictionary*> StoreOutbox::dictionary(const base::FormVersion& version)
+{
+    auto known = m_dictionaries.find(version);
+    if (known == m_dictionaries.end()) {
+        const auto xml = m_store->forms().xml(version);
+        if (!xml && xml.error().code != base::kNotFound)
+            return base::fail(xml.error());
+        auto made = xml ? protocol::FormDictionary::of(*xml) : base::fail(xml.error());
+        known = m_dictionaries.emplace(version, std::move(made).value_or(protocol::FormDictionary())).first;
+    }
+    return known->second.bytes.empty() ? nullptr : &known->second;
+}
+
 Result<client::Outbox::Totals> StoreOutbox::totals()
 {
     const auto counts = m_store->submissions().counts();

@@ -3,6 +3,8 @@
 #include "app/store/store.h"
 #include "sync/client/outbox.h"
 
+#include <map>
+
 namespace tashilgar::exchange {
 
 /// The store's finalised records as the synchroniser sees them.
@@ -18,6 +20,7 @@ public:
     base::Result<std::string> xml(const base::InstanceId& instance) override;
     base::Result<std::unique_ptr<base::ReadableFile>> openBlob(std::string_view sha256) override;
     base::Result<Totals> totals() override;
+    base::Result<const protocol::FormDictionary*> dictionary(const base::FormVersion& version) override;
 
     base::Result<void> noteAttempt(const std::vector<base::InstanceId>& records) override;
     base::Result<void> noteSetback(const base::InstanceId& record, const protocol::Problem& why) override;
@@ -36,6 +39,7 @@ private:
 
     store::Store* m_store;
     const base::Clock* m_clock;
+    std::map<base::FormVersion, protocol::FormDictionary> m_dictionaries; ///< empty for a form that is not here or shows nothing
 };
 
 } // namespace tashilgar::exchange

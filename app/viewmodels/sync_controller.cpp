@@ -98,6 +98,8 @@ QString SyncController::title() const
         return tr("The office has signed this tablet off");
     case Reason::SignInRefused:
         return tr("The server does not let this tablet in");
+    case Reason::OtherVersion:
+        return tr("The programs here and at the office are of different ages");
     case Reason::HubBusy:
         return tr("The office is busy");
     case Reason::HubFull:
@@ -142,6 +144,8 @@ QString SyncController::sentence() const
         return tr("Records stay safe here. Ask the supervisor for a new code.");
     case Reason::SignInRefused:
         return tr("Records stay safe here. Ask the supervisor for the name and password, or for a new code.");
+    case Reason::OtherVersion:
+        return tr("Records stay safe here. Ask the supervisor to update the older one.");
     case Reason::HubBusy:
     case Reason::HubTrouble:
         return tr("Your records are safe here; it tries again by itself.");
@@ -164,6 +168,7 @@ QString SyncController::tone() const
     case Reason::OtherHub:
     case Reason::Revoked:
     case Reason::SignInRefused:
+    case Reason::OtherVersion:
     case Reason::HubFull:
     case Reason::ReceiptUntrusted:
     case Reason::TabletFull:

@@ -3297,6 +3297,14 @@
         <translation>دفتر این تبلت را کنار گذاشته است</translation>
     </message>
     <message>
+        <source>The programs here and at the office are of different ages</source>
+        <translation>برنامهٔ تبلت و برنامهٔ دفتر هم‌سن نیستند</translation>
+    </message>
+    <message>
+        <source>Records stay safe here. Ask the supervisor to update the older one.</source>
+        <translation>برگه‌ها این‌جا امن‌اند. از سرپرست بخواهید آن را که قدیمی‌تر است تازه کند.</translation>
+    </message>
+    <message>
         <source>The office is busy</source>
         <translation>دفتر مشغول است</translation>
     </message>

@@ -25,6 +25,8 @@ Reason reasonOf(const base::Error& error)
         return Reason::LinkDropped;
     if (is(kNotAHub))
         return Reason::NotAHub;
+    if (is(kVersionUnknown))
+        return Reason::OtherVersion;
     if (is(kOtherHub) || is(kCertificateUntrusted))
         return Reason::OtherHub;
     if (is(kSignInRefused))
@@ -47,6 +49,27 @@ Reason reasonOf(const base::Error& error)
     return Reason::TabletTrouble;
 }
 
+namespace {
+
+/// It answered before, so whatever broke afterwards broke on the way.
+tl::unexpected<base::Error> droppedIfUnreachable(base::Error error)
+{
+    if (error.code == kUnreachable)
+        error.code = kLinkDropped;
+    return base::fail(std::move(error));
+}
+
+bool isOfTheWay(const base::Error& error)
+{
+    for (const base::ErrorCode code : {kUnreachable, kLinkDropped, kTimedOut, kNotAHub, kOtherHub}) {
+        if (error.code == code)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Engine::Engine(Transport& transport, AccountBook& book, Outbox& outbox, Inbox& inbox, const base::Clock& clock)
     : m_transport(&transport)
     , m_book(&book)
@@ -68,7 +91,8 @@ Result<Account> Engine::account()
     return std::move(**account);
 }
 
-Result<Address> Engine::findHub(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop)
+Result<Address> Engine::findHub(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop,
+    std::optional<base::Error> known)
 {
     std::vector<std::string> places = account.addresses;
     for (const std::string& place : nearby) {
@@ -84,7 +108,8 @@ Result<Address> Engine::findHub(const Account& account, const std::vector<std::s
         const auto address = Address::parse(place);
         if (!address)
             continue;
-        const auto probed = HubCalls(*m_transport, *address, account.pin, {}, stop).probe();
+        const auto probed = known && place == account.addresses.front() ? base::fail(*known)
+                                                                        : HubCalls(*m_transport, *address, account.pin, {}, stop).probe();
         if (probed && probed->hub == account.hub) {
             if (place != account.addresses.front()) {
                 std::erase(places, place);
@@ -118,7 +143,7 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
         if (auto totals = m_outbox->totals())
             status.totals = *totals;
     };
-    Push push(hub, *m_outbox, account, m_up, [&](const Movement& movement) {
+    Push push(hub, *m_outbox, account, m_up, m_batches, [&](const Movement& movement) {
         if (movement.kind != Movement::Kind::File || movement.done == 0)
             recount();
         show(Phase::Sending, movement);
@@ -127,13 +152,17 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
 
     // What was finalised meanwhile, and what the hub turned out to have lost, goes once more; then it is the next round's.
     constexpr int kPasses = 2;
-    const auto pass = [&]() -> Result<void> {
-        TASHILGAR_TRY(push.sendRecords());
-        const std::uint64_t changesBefore = pull.changesApplied();
-        TASHILGAR_TRY(pull.fetchChanges());
+    const auto take = [&](bool all) -> Result<void> {
+        const std::uint64_t before = pull.changesApplied();
+        TASHILGAR_TRY(all ? pull.fetchChanges() : pull.greet());
         // The office may have published the form that was missing there.
-        if (pull.changesApplied() > changesBefore)
-            TASHILGAR_TRY(m_outbox->offerAgain(protocol::problem::kFormUnknown));
+        return pull.changesApplied() > before ? m_outbox->offerAgain(protocol::problem::kFormUnknown) : Result<void>();
+    };
+    const auto pass = [&]() -> Result<void> {
+        TASHILGAR_TRY(take(false));
+        TASHILGAR_TRY(push.sendRecords());
+        if (pull.hasMore() || push.hasSentRecords())
+            TASHILGAR_TRY(take(true));
         TASHILGAR_TRY(pull.fetchBlobs(kSmallBlob));
         TASHILGAR_TRY(push.sendBlobs(kSmallBlob));
         TASHILGAR_TRY(pull.fetchBlobs(kAnySize));
@@ -165,6 +194,28 @@ Result<void> Engine::exchange(HubCalls& hub, const Account& account, Status& sta
     return {};
 }
 
+/// Where the hub was last, it is mostly still: then the first question is one that matters, which a key decides as surely as a
+/// probe does. Only where it is not there the addresses are probed one by one.
+Result<void> Engine::meet(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop, Status& status,
+    const Watch& watch)
+{
+    std::optional<base::Error> notThere;
+    if (const auto last = account.addresses.empty() ? base::fail(kUnreachable, "no address") : Address::parse(account.addresses.front())) {
+        HubCalls hub(*m_transport, *last, account.pin, account.token, stop);
+        hub.hurry();
+        auto exchanged = exchange(hub, account, status, watch);
+        if (exchanged || hub.hasAnswered() || !isOfTheWay(exchanged.error()))
+            return exchanged ? exchanged : droppedIfUnreachable(std::move(exchanged).error());
+        notThere = exchanged.error();
+    }
+    const auto address = findHub(account, nearby, stop, notThere);
+    if (!address)
+        return base::fail(address.error());
+    HubCalls hub(*m_transport, *address, account.pin, account.token, stop);
+    auto exchanged = exchange(hub, account, status, watch);
+    return exchanged ? exchanged : droppedIfUnreachable(std::move(exchanged).error());
+}
+
 Status Engine::round(const std::vector<std::string>& nearby, std::stop_token stop, const Watch& watch)
 {
     Status status;
@@ -180,17 +231,10 @@ Status Engine::round(const std::vector<std::string>& nearby, std::stop_token sto
         const auto known = account();
         if (!known)
             return base::fail(known.error());
-        const auto address = findHub(*known, nearby, stop);
-        if (!address)
-            return base::fail(address.error());
-        HubCalls hub(*m_transport, *address, known->pin, known->token, stop);
-        auto exchanged = exchange(hub, *known, status, watch);
-        if (!exchanged && exchanged.error().code == kRevoked)
+        auto met = meet(*known, nearby, stop, status, watch);
+        if (!met && met.error().code == kRevoked)
             TASHILGAR_TRY(m_book->forgetToken());
-        // It answered the probe, so whatever broke afterwards broke on the way.
-        if (!exchanged && exchanged.error().code == kUnreachable)
-            return base::fail(kLinkDropped, exchanged.error().sentence, exchanged.error().place);
-        return exchanged;
+        return met;
     };
     const auto ran = run();
 

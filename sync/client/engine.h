@@ -32,7 +32,10 @@ public:
 
 private:
     base::Result<Account> account();
-    base::Result<Address> findHub(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop);
+    base::Result<Address> findHub(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop,
+        std::optional<base::Error> known);
+    base::Result<void> meet(const Account& account, const std::vector<std::string>& nearby, std::stop_token stop, Status& status,
+        const Watch& watch);
     base::Result<void> exchange(HubCalls& hub, const Account& account, Status& status, const Watch& watch);
 
     Transport* m_transport;
@@ -41,6 +44,7 @@ private:
     Inbox* m_inbox;
     const base::Clock* m_clock;
     PieceSize m_up;
+    BatchSize m_batches;
     PieceSize m_down;
 };
 

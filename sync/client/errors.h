@@ -12,6 +12,8 @@ inline constexpr base::ErrorCode kTimedOut{"client.timed-out"};        ///< it s
 inline constexpr base::ErrorCode kNotAHub{"client.not-a-hub"};         ///< something else answered: a captive portal, say
 inline constexpr base::ErrorCode kOtherHub{"client.other-hub"};        ///< a hub with another key; nothing was sent to it
 inline constexpr base::ErrorCode kCertificateUntrusted{"client.certificate-untrusted"}; ///< no authority vouches for a server
+inline constexpr base::ErrorCode kVersionUnknown{"client.version-unknown"}; ///< the hub's program or this one is too old
+inline constexpr base::ErrorCode kDictionaryUnknown{"client.dictionary-unknown"}; ///< the batch is to be sent without one
 inline constexpr base::ErrorCode kAnswerTooLarge{"client.answer-too-large"};
 
 // What the hub says of this tablet

@@ -33,6 +33,10 @@ base::Error failureOf(const Response& response, std::string_view target)
         return as(kCodeExpired);
     if (is(p::kCodeUsed))
         return as(kCodeUsed);
+    if (is(p::kVersionUnknown) || response.status == 426)
+        return as(kVersionUnknown);
+    if (is(p::kDictionaryUnknown))
+        return as(kDictionaryUnknown);
     if (is(p::kOffsetWrong) || response.status == 409)
         return as(kOffsetWrong);
     if (is(p::kBlobMismatch) || response.status == 460)
@@ -117,7 +121,8 @@ Result<std::string> textOf(const Response& answer, std::size_t limit, std::strin
     return std::string(base::textOf(*plain));
 }
 
-Result<std::vector<protocol::Receipt>> receiptsIn(const Result<Response>& answer, std::string_view place)
+Result<std::vector<protocol::Receipt>> receiptsIn(
+    const Result<Response>& answer, std::string_view place, const std::vector<protocol::ReceiptQuestion>& asked)
 {
     if (!answer)
         return base::fail(answer.error());
@@ -126,7 +131,10 @@ Result<std::vector<protocol::Receipt>> receiptsIn(const Result<Response>& answer
     const auto text = textOf(*answer, protocol::kMaxJson, place);
     if (!text)
         return base::fail(text.error());
-    return sense(protocol::decodeReceipts(*text), place);
+    auto receipts = sense(protocol::decodeReceipts(*text), place);
+    if (receipts)
+        protocol::nameReceipts(*receipts, asked);
+    return receipts;
 }
 
 base::Bytes bodyOf(std::string_view text)
@@ -162,9 +170,18 @@ Request HubCalls::request(Method method, std::string target) const
 
 Result<Response> HubCalls::send(Request request, bool withToken)
 {
+    if (m_firstPatience) {
+        request.connectTimeout = std::chrono::seconds(10);
+        m_firstPatience = false;
+    }
     if (withToken)
         request.headers.push_back({"Authorization", "Bearer " + m_token});
-    return m_transport->send(request, m_stop);
+    auto answer = m_transport->send(request, m_stop);
+    // A transport gives no answer of anybody else; but one that names no key is believed to be nobody's.
+    if (answer && answer->peerPin.empty())
+        return base::fail(kNotAHub, "something answered that is not a hub", m_address.text());
+    m_answered = m_answered || answer.has_value();
+    return answer;
 }
 
 Result<HubCalls::Probed> HubCalls::probe()
@@ -197,13 +214,11 @@ Result<protocol::EnrolReply> HubCalls::enrol(const protocol::EnrolRequest& wante
     return sense(protocol::decodeEnrolReply(base::textOf(answer->body)), protocol::kEnrolPath);
 }
 
-Result<std::vector<protocol::Receipt>> HubCalls::sendBatch(base::Bytes batch)
+Result<std::vector<protocol::Receipt>> HubCalls::sendBatch(base::Bytes batch, const std::vector<protocol::ReceiptQuestion>& records)
 {
     Request asked = request(Method::Post, std::string(protocol::kBatchesPath));
-    asked.headers.push_back({"Content-Type", std::string(protocol::kBatchType)});
     asked.body = std::move(batch);
-    askPacked(asked);
-    return receiptsIn(send(std::move(asked), true), protocol::kBatchesPath);
+    return receiptsIn(send(std::move(asked), true), protocol::kBatchesPath, records);
 }
 
 Result<std::vector<protocol::Receipt>> HubCalls::askReceipts(const std::vector<protocol::ReceiptQuestion>& records)
@@ -212,7 +227,7 @@ Result<std::vector<protocol::Receipt>> HubCalls::askReceipts(const std::vector<p
     asked.headers.push_back({"Content-Type", std::string(protocol::kJsonType)});
     asked.body = bodyOf(protocol::encodeReceiptQuestions(records));
     askPacked(asked);
-    return receiptsIn(send(std::move(asked), true), protocol::kReceiptsPath);
+    return receiptsIn(send(std::move(asked), true), protocol::kReceiptsPath, records);
 }
 
 // Spec: https://tus.io/protocols/resumable-upload#creation
@@ -273,13 +288,17 @@ Result<std::uint64_t> HubCalls::append(const std::string& location, std::uint64_
 
 Result<protocol::ChangePage> HubCalls::changes(std::string_view cursor, std::size_t limit)
 {
-    Request asked = request(
-        Method::Get, fmt::format("{}?cursor={}&limit={}", protocol::kChangesPath, percentEncoded(cursor), limit));
+    std::string target = fmt::format("{}?cursor={}", protocol::kChangesPath, percentEncoded(cursor));
+    if (limit != protocol::kDefaultChanges)
+        target += fmt::format("&limit={}", limit);
+    Request asked = request(Method::Get, std::move(target));
     askPacked(asked);
     asked.answerLimit = protocol::kMaxChangePage;
     const auto answer = send(std::move(asked), true);
     if (!answer)
         return base::fail(answer.error());
+    if (answer->status == 204)
+        return protocol::ChangePage{std::string(cursor), false, {}};
     if (answer->status != 200)
         return base::fail(failureOf(*answer, protocol::kChangesPath));
     const auto text = textOf(*answer, protocol::kMaxChangePage, protocol::kChangesPath);
@@ -293,7 +312,12 @@ Result<base::Bytes> HubCalls::fetchBlob(std::string_view sha256, std::uint64_t o
     Request asked = request(Method::Get, fmt::format("{}/{}", protocol::kBlobsPath, sha256));
     asked.headers.push_back({"Range", fmt::format("bytes={}-{}", offset, offset + length - 1)});
     asked.answerLimit = static_cast<std::size_t>(length);
+    Response cut;
+    asked.cut = &cut;
     auto answer = send(std::move(asked), true);
+    // What came before a cut is as good as a smaller piece: the whole is checked by its hash.
+    if (!answer && cut.status == 206 && !cut.body.empty() && cut.body.size() <= length)
+        return std::move(cut.body);
     if (!answer)
         return base::fail(answer.error());
     // A whole answer to a range is allowed; it is of use only where the range began at the beginning.

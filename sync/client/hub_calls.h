@@ -14,11 +14,17 @@
 namespace tashilgar::client {
 
 /// The requests of sync/protocol/DESIGN.md, one function each: builds the request, reads the answer, names the failure
-/// (errors.h). Keeps no state but where the hub is; each call may be repeated.
+/// (errors.h). Keeps no state but where the hub is and whether it has answered; each call may be repeated.
 class HubCalls {
 public:
     /// \p pin as in Request. \p token is empty before enrolment; probe() and enrol() never send it.
     HubCalls(Transport& transport, Address address, std::string pin, std::string token, std::stop_token stop);
+
+    /// The next request gives up on a silent address as early as a probe does.
+    void hurry() { m_firstPatience = true; }
+
+    /// True once any request was answered by whoever has the pinned key.
+    bool hasAnswered() const { return m_answered; }
 
     struct Probed {
         base::HubId hub;
@@ -28,7 +34,9 @@ public:
     base::Result<Probed> probe();
     base::Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest& request);
 
-    base::Result<std::vector<protocol::Receipt>> sendBatch(base::Bytes batch);
+    /// \p records are those of \p batch, in order. Fails with kDictionaryUnknown.
+    base::Result<std::vector<protocol::Receipt>> sendBatch(
+        base::Bytes batch, const std::vector<protocol::ReceiptQuestion>& records);
     base::Result<std::vector<protocol::Receipt>> askReceipts(const std::vector<protocol::ReceiptQuestion>& records);
 
     struct Upload {
@@ -44,7 +52,7 @@ public:
 
     /// Fails with kCursorUnknown.
     base::Result<protocol::ChangePage> changes(std::string_view cursor, std::size_t limit);
-    /// At most \p length bytes from \p offset, at least one. Fails with kNotThere.
+    /// At most \p length bytes from \p offset, at least one; fewer where the link broke in between. Fails with kNotThere.
     base::Result<base::Bytes> fetchBlob(std::string_view sha256, std::uint64_t offset, std::uint64_t length);
 
 private:
@@ -56,6 +64,8 @@ private:
     std::string m_pin;
     std::string m_token;
     std::stop_token m_stop;
+    bool m_firstPatience = false;
+    bool m_answered = false;
 };
 
 } // namespace tashilgar::client

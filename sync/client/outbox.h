@@ -59,6 +59,8 @@ public:
     virtual base::Result<std::string> xml(const base::InstanceId& instance) = 0;
     virtual base::Result<std::unique_ptr<base::ReadableFile>> openBlob(std::string_view sha256) = 0;
     virtual base::Result<Totals> totals() = 0;
+    /// Of a form that is here; null where it is not, or shows nothing. Valid until the next call.
+    virtual base::Result<const protocol::FormDictionary*> dictionary(const base::FormVersion&) { return nullptr; }
 
     /// Before the bytes leave: from now on the hub may have these records.
     virtual base::Result<void> noteAttempt(const std::vector<base::InstanceId>& records) = 0;

@@ -20,4 +20,19 @@ private:
     std::uint64_t m_bytes = kSmallest;
 };
 
+/// How many records go into one batch, which arrives whole or not at all: on a link that breaks every few seconds few.
+class BatchSize {
+public:
+    static constexpr std::size_t kSmallest = 5;
+    static constexpr std::size_t kFirst = 100;
+    static constexpr std::size_t kLargest = 200;
+
+    std::size_t records() const { return m_records; }
+    void succeeded() { m_records = std::min(m_records * 2, kLargest); }
+    void failed() { m_records = std::max(m_records / 4, kSmallest); }
+
+private:
+    std::size_t m_records = kFirst;
+};
+
 } // namespace tashilgar::client

@@ -14,37 +14,50 @@ Pull::Pull(HubCalls& hub, Inbox& inbox, PieceSize& pieces, Report report)
 {
 }
 
-Result<void> Pull::fetchChanges()
+Result<void> Pull::fetchPage(std::size_t limit)
 {
-    auto cursor = m_inbox->cursor();
-    bool restarted = false;
-    while (true) {
-        if (!cursor)
-            return base::fail(cursor.error());
-        m_report({Movement::Kind::Changes, {}, m_changesApplied, 0});
-        const auto page = m_hub->changes(*cursor, kChangesPerPage);
-        if (!page && page.error().code == kCursorUnknown && !restarted) {
-            TASHILGAR_TRY(m_inbox->restart());
-            cursor = m_inbox->cursor();
-            restarted = true;
-            continue;
-        }
-        if (!page)
-            return base::fail(page.error());
-        if (page->more && page->cursor == *cursor)
-            return base::fail(kHubTrouble, "the hub has more changes and no place to go on from");
-        if (!page->changes.empty() || page->cursor != *cursor)
-            TASHILGAR_TRY(m_inbox->apply(*page));
-        m_changesApplied += page->changes.size();
-        if (!page->more)
-            break;
-        cursor = page->cursor;
+    const auto cursor = m_inbox->cursor();
+    if (!cursor)
+        return base::fail(cursor.error());
+    m_report({Movement::Kind::Changes, {}, m_changesApplied, 0});
+    const auto page = m_hub->changes(*cursor, limit);
+    if (!page && page.error().code == kCursorUnknown && !m_restarted) {
+        m_restarted = true;
+        TASHILGAR_TRY(m_inbox->restart());
+        return fetchPage(limit);
     }
+    if (!page)
+        return base::fail(page.error());
+    if (page->more && page->cursor == *cursor)
+        return base::fail(kHubTrouble, "the hub has more changes and no place to go on from");
+    if (!page->changes.empty() || page->cursor != *cursor)
+        TASHILGAR_TRY(m_inbox->apply(*page));
+    m_changesApplied += page->changes.size();
+    m_more = page->more;
+    return {};
+}
+
+Result<void> Pull::install()
+{
     const auto installed = m_inbox->installComplete();
     if (!installed)
         return base::fail(installed.error());
     m_formsInstalled += *installed;
     return {};
+}
+
+Result<void> Pull::greet()
+{
+    TASHILGAR_TRY(fetchPage(kChangesAtFirst));
+    return install();
+}
+
+Result<void> Pull::fetchChanges()
+{
+    do
+        TASHILGAR_TRY(fetchPage(kChangesPerPage));
+    while (m_more);
+    return install();
 }
 
 Result<void> Pull::fetchBlobs(std::uint64_t largest)
@@ -68,13 +81,7 @@ Result<void> Pull::fetchBlobs(std::uint64_t largest)
         if (!m_setback)
             m_setback = fetched.error();
     }
-    if (!arrived)
-        return {};
-    const auto installed = m_inbox->installComplete();
-    if (!installed)
-        return base::fail(installed.error());
-    m_formsInstalled += *installed;
-    return {};
+    return arrived ? install() : Result<void>();
 }
 
 Result<void> Pull::fetchBlob(const MissingBlob& blob)
@@ -85,13 +92,14 @@ Result<void> Pull::fetchBlob(const MissingBlob& blob)
     while ((*incoming)->received() < blob.size) {
         const std::uint64_t offset = (*incoming)->received();
         m_report({Movement::Kind::FormFile, blob.name, offset, blob.size});
-        const auto piece = m_hub->fetchBlob(blob.sha256, offset, std::min(m_pieces->bytes(), blob.size - offset));
+        const std::uint64_t asked = std::min(m_pieces->bytes(), blob.size - offset);
+        const auto piece = m_hub->fetchBlob(blob.sha256, offset, asked);
         if (!piece) {
             m_pieces->failed();
             return base::fail(piece.error());
         }
         TASHILGAR_TRY((*incoming)->append(*piece));
-        m_pieces->succeeded();
+        piece->size() == asked ? m_pieces->succeeded() : m_pieces->failed();
     }
     return (*incoming)->finish();
 }

@@ -28,7 +28,7 @@ constexpr int kOffsetPatience = 3;
 bool endsStep(const base::Error& error)
 {
     for (const base::ErrorCode code : {kUnreachable, kLinkDropped, kTimedOut, kNotAHub, kOtherHub, kRevoked, kTokenRefused,
-             kHubBusy, kHubFull, base::kCancelled}) {
+             kHubBusy, kHubFull, kVersionUnknown, base::kCancelled}) {
         if (error.code == code)
             return true;
     }
@@ -62,11 +62,12 @@ Result<bool> isWhole(base::ReadableFile& file, std::string_view sha256)
 
 } // namespace
 
-Push::Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pieces, Report report)
+Push::Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pieces, BatchSize& batches, Report report)
     : m_hub(&hub)
     , m_outbox(&outbox)
     , m_account(&account)
     , m_pieces(&pieces)
+    , m_batches(&batches)
     , m_report(std::move(report))
 {
 }
@@ -120,7 +121,7 @@ Result<void> Push::sendInBatches(std::span<const OutgoingRecord> all, std::size_
     for (std::size_t from = 0; from < all.size() && !m_gaveUp;) {
         std::size_t count = 0;
         std::uint64_t bytes = 0;
-        while (from + count < all.size() && count < kRecordsPerBatch) {
+        while (from + count < all.size() && count < m_batches->records()) {
             bytes += all[from + count].xmlSize;
             if (count > 0 && bytes > kPlainBytesPerBatch)
                 break;
@@ -140,6 +141,7 @@ Result<void> Push::sendBatch(std::span<const OutgoingRecord> records)
     protocol::BatchWriter writer;
     std::vector<OutgoingRecord> sent;
     std::vector<base::InstanceId> names;
+    std::vector<protocol::ReceiptQuestion> asked;
     for (const OutgoingRecord& record : records) {
         auto xml = m_outbox->xml(record.instance);
         if (!xml) {
@@ -158,16 +160,21 @@ Result<void> Push::sendBatch(std::span<const OutgoingRecord> records)
         }
         sent.push_back(record);
         names.push_back(record.instance);
+        asked.push_back({record.instance, record.sha256});
     }
     if (sent.empty())
         return {};
 
     TASHILGAR_TRY(m_outbox->noteAttempt(names));
-    const auto receipts = m_hub->sendBatch(writer.finish());
+    const auto receipts = send(writer, sent.front().form, asked);
     if (receipts) {
         m_batchFailures = 0;
+        m_batches->succeeded();
+        m_sentRecords = true;
         return take(sent, *receipts);
     }
+    if (isLink(receipts.error()))
+        m_batches->failed();
     if (endsStep(receipts.error()))
         return base::fail(receipts.error());
 
@@ -179,6 +186,23 @@ Result<void> Push::sendBatch(std::span<const OutgoingRecord> records)
     }
     m_gaveUp = ++m_batchFailures >= kPatience;
     return passOver(sent.front().instance, receipts.error());
+}
+
+Result<std::vector<protocol::Receipt>> Push::send(
+    const protocol::BatchWriter& batch, const base::FormVersion& form, const std::vector<protocol::ReceiptQuestion>& asked)
+{
+    if (m_useDictionaries) {
+        const auto dictionary = m_outbox->dictionary(form);
+        if (!dictionary)
+            return base::fail(dictionary.error());
+        if (*dictionary) {
+            auto receipts = m_hub->sendBatch(batch.finish(*dictionary), asked);
+            if (receipts || receipts.error().code != kDictionaryUnknown)
+                return receipts;
+            m_useDictionaries = false;
+        }
+    }
+    return m_hub->sendBatch(batch.finish(), asked);
 }
 
 Result<void> Push::askReceipts(const std::vector<OutgoingRecord>& records)

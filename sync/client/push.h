@@ -22,17 +22,17 @@ using Report = std::function<void(const Movement&)>;
 /// step may be repeated from any point.
 class Push {
 public:
-    /// Some tens of records a request: a lost answer costs seconds on the poorest link.
-    static constexpr std::size_t kRecordsPerBatch = 50;
     static constexpr std::size_t kPlainBytesPerBatch = 2u * 1024 * 1024;
 
-    Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pieces, Report report);
+    Push(HubCalls& hub, Outbox& outbox, const Account& account, PieceSize& pieces, BatchSize& batches, Report report);
 
     /// Asks for the receipts of records whose answer was lost, then sends those that the hub does not have.
     base::Result<void> sendRecords();
     /// Sends blobs of at most \p largest bytes, then asks for the receipts that they complete.
     base::Result<void> sendBlobs(std::uint64_t largest);
 
+    /// Whether the hub took any record, which may have changed a list.
+    bool hasSentRecords() const { return m_sentRecords; }
     std::uint32_t receiptsKept() const { return m_receiptsKept; }
     /// The first thing that went wrong with one record or blob while others went on.
     const std::optional<base::Error>& setback() const { return m_setback; }
@@ -41,6 +41,8 @@ private:
     /// The next records, without those that this round \p had already.
     base::Result<std::vector<OutgoingRecord>> choose(const std::set<base::InstanceId>& had);
     base::Result<void> sendInBatches(std::span<const OutgoingRecord> all, std::size_t done, std::size_t total);
+    base::Result<std::vector<protocol::Receipt>> send(const protocol::BatchWriter& batch, const base::FormVersion& form,
+        const std::vector<protocol::ReceiptQuestion>& asked);
     base::Result<void> askReceipts(const std::vector<OutgoingRecord>& records);
     base::Result<void> sendBatch(std::span<const OutgoingRecord> records);
     base::Result<void> take(std::span<const OutgoingRecord> records, const std::vector<protocol::Receipt>& receipts);
@@ -53,9 +55,12 @@ private:
     Outbox* m_outbox;
     const Account* m_account;
     PieceSize* m_pieces;
+    BatchSize* m_batches;
     Report m_report;
     std::uint32_t m_receiptsKept = 0;
+    bool m_sentRecords = false;
     int m_batchFailures = 0;
+    bool m_useDictionaries = true; ///< until the hub does not know one
     bool m_gaveUp = false; ///< the hub choked on one record after the other: no more of them in this round
     std::optional<base::Error> m_setback;
 };

@@ -27,7 +27,12 @@ base::Result<Intake> takeReceipt(
     const auto hubTime = protocol::verify(receipt, proof, account.receiptKey);
     if (!hubTime)
         return Intake{false, hubTime.error()};
-    TASHILGAR_TRY(outbox.keepReceipt(record.instance, receipt, *hubTime));
+    // Kept by itself, whatever of it travelled.
+    protocol::Receipt kept = receipt;
+    proof.time = *hubTime;
+    kept.signedText = proof.write();
+    kept.keyId = account.receiptKey.id();
+    TASHILGAR_TRY(outbox.keepReceipt(record.instance, kept, *hubTime));
     return Intake{true, {}};
 }
 

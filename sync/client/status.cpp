@@ -26,6 +26,7 @@ std::string_view nameOf(Reason reason)
     case Reason::OtherHub: return "other-hub";
     case Reason::Revoked: return "revoked";
     case Reason::SignInRefused: return "sign-in-refused";
+    case Reason::OtherVersion: return "other-version";
     case Reason::HubBusy: return "hub-busy";
     case Reason::HubFull: return "hub-full";
     case Reason::HubTrouble: return "hub-trouble";

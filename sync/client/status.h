@@ -31,6 +31,7 @@ enum class Reason {
     OtherHub,         ///< a hub with another key; nothing was sent to it
     Revoked,          ///< the office took this tablet's right away; only enrolling again helps
     SignInRefused,    ///< an OpenRosa server does not take the name, password or link; only a person helps
+    OtherVersion,     ///< its program and ours are of different ages; the older one must be updated
     HubBusy,          ///< asks us to come later
     HubFull,          ///< its disk is
     HubTrouble,       ///< it fails

@@ -40,6 +40,8 @@ enum class Trust {
     Nothing,     ///< no TLS: an OpenRosa server of which a person wrote http://
 };
 
+struct Response;
+
 /// One request. Bodies are whole: large things travel in pieces of a few megabytes (push.h, pull.h), so that no request
 /// is so long that losing it hurts.
 struct Request {
@@ -57,6 +59,8 @@ struct Request {
     std::chrono::milliseconds connectTimeout{30'000};
     /// No byte in either direction for so long: the link is dead.
     std::chrono::milliseconds stallTimeout{60'000};
+    /// Where an answer that broke off in its body is left as far as it came, if not null; send() fails all the same.
+    Response* cut = nullptr;
 };
 
 struct Response {

@@ -3,6 +3,7 @@
 #include "app/base/zones.h"
 #include "sync/protocol/compression.h"
 #include "sync/protocol/json.h"
+#include "sync/protocol/record_columns.h"
 #include "sync/protocol/wire.h"
 
 #include <algorithm>
@@ -11,7 +12,12 @@ namespace tashilgar::protocol {
 namespace {
 
 constexpr std::string_view kMagic = "TSHB";
-constexpr std::byte kVersion{1};
+constexpr std::byte kVersion{2};
+/// Before the id of the dictionary and the frame; without them the frame is all.
+constexpr std::string_view kWithDictionary = "TSHD";
+/// Beyond this the records are each other's dictionary, and packing twice takes time.
+constexpr std::size_t kWorthADictionary = 64u * 1024;
+constexpr std::size_t kHashSize = 32;
 constexpr std::size_t kLengthSize = 4;
 
 void appendLength(base::Bytes& bytes, std::size_t length)
@@ -29,13 +35,15 @@ void appendText(base::Bytes& bytes, std::string_view text)
 
 std::string encodeHeader(const BatchRecord& record)
 {
+    boost::json::object header{{"instanceId", record.instance.value()}, {"formId", record.form.form.value()},
+        {"formVersion", record.form.version}, {"madeAt", base::toIsoUtc(record.madeAt)}};
     boost::json::array blobs;
     for (const BlobRef& blob : record.blobs)
         blobs.push_back(boost::json::object{
             {"name", blob.name}, {"sha256", blob.sha256}, {"size", blob.size}, {"mediaType", blob.mediaType}});
-    return json::write(boost::json::object{{"instanceId", record.instance.value()}, {"formId", record.form.form.value()},
-        {"formVersion", record.form.version}, {"sha256", record.sha256}, {"madeAt", base::toIsoUtc(record.madeAt)},
-        {"blobs", std::move(blobs)}});
+    if (!blobs.empty())
+        header["blobs"] = std::move(blobs);
+    return json::write(header);
 }
 
 base::Result<BatchRecord> decodeHeader(std::string_view text)
@@ -47,12 +55,9 @@ base::Result<BatchRecord> decodeHeader(std::string_view text)
     BatchRecord record;
     record.instance = base::InstanceId(members.text("instanceId"));
     record.form = {base::FormId(members.text("formId")), members.optionalText("formVersion")};
-    record.sha256 = members.text("sha256");
     record.madeAt = members.time("madeAt");
     if (record.instance.empty() || record.instance.value().size() > 200)
         members.fault("the instanceId is empty or too long");
-    if (!isSha256Hex(record.sha256))
-        members.fault("\"sha256\" is no SHA-256");
     if (const boost::json::array* blobs = members.array("blobs", false)) {
         if (blobs->size() > kMaxBlobsOfRecord)
             members.fault("the record names too many files");
@@ -118,47 +123,107 @@ BatchWriter::BatchWriter()
 base::Result<void> BatchWriter::add(const BatchRecord& record)
 {
     const std::string header = encodeHeader(record);
-    if (header.size() > kMaxRecordHeader || record.xml.size() > kMaxRecordXml || record.blobs.size() > kMaxBlobsOfRecord)
+    const auto hash = base::fromHex(record.sha256);
+    if (!hash || hash->size() != kHashSize || header.size() > kMaxRecordHeader || record.xml.size() > kMaxRecordXml
+        || record.blobs.size() > kMaxBlobsOfRecord)
         return base::fail(kBatchTooLarge, "this record is too large to be sent", record.instance.value());
-    const std::size_t more = header.size() + record.xml.size() + 2 * kLengthSize;
+    const RecordColumns columns = apart(record.xml);
+    const std::size_t more = header.size() + kHashSize + columns.markup.size() + columns.texts.size() + 3 * kLengthSize;
     if (m_records == kMaxBatchRecords || compressedBound(m_plain.size() + more) > kMaxBatchCompressed)
         return base::fail(kBatchTooLarge, "the batch is full");
     appendText(m_plain, header);
-    appendText(m_plain, record.xml);
+    m_plain.insert(m_plain.end(), hash->begin(), hash->end());
+    appendText(m_plain, columns.markup);
+    appendText(m_plain, columns.texts);
     ++m_records;
     return {};
 }
 
-base::Bytes BatchWriter::finish() { return compress(m_plain, Effort::Sender); }
-
-base::Result<std::vector<BatchRecord>> decodeBatch(base::ByteView compressed)
+base::Bytes BatchWriter::finish(const FormDictionary* dictionary) const
 {
-    if (compressed.size() > kMaxBatchCompressed)
-        return base::fail(kBatchTooLarge, "the batch is larger than 8 MB");
-    const auto plain = decompress(compressed, kMaxBatchPlain);
+    base::Bytes packed = compress(m_plain, Effort::Sender);
+    if (!dictionary || m_plain.size() > kWorthADictionary)
+        return packed;
+    const base::Bytes frame = compress(m_plain, Effort::Sender, dictionary->bytes);
+    if (kWithDictionary.size() + dictionary->id.size() + frame.size() >= packed.size())
+        return packed;
+    const base::ByteView mark = base::bytesOf(kWithDictionary);
+    packed.assign(mark.begin(), mark.end());
+    packed.insert(packed.end(), dictionary->id.begin(), dictionary->id.end());
+    packed.insert(packed.end(), frame.begin(), frame.end());
+    return packed;
+}
+
+namespace {
+
+/// The plain bytes, by the dictionary that the batch names.
+base::Result<base::Bytes> unpack(base::ByteView packed, const FindDictionary& find)
+{
+    base::Bytes dictionary;
+    if (base::textOf(packed).starts_with(kWithDictionary)) {
+        packed = packed.subspan(kWithDictionary.size());
+        if (packed.size() < FormDictionary::kIdSize)
+            return base::fail(kBatchMalformed, "the batch is cut");
+        const base::ByteView id = packed.first(FormDictionary::kIdSize);
+        packed = packed.subspan(FormDictionary::kIdSize);
+        auto found = find ? find(id) : base::Result<std::optional<base::Bytes>>(std::nullopt);
+        if (!found)
+            return base::fail(found.error());
+        if (!*found)
+            return base::fail(kDictionaryUnknown, "the batch was packed for a form that is not known here");
+        dictionary = std::move(**found);
+    }
+    auto plain = decompress(packed, kMaxBatchPlain, dictionary);
     if (!plain)
         return base::fail(plain.error().code == base::kTooLarge ? kBatchTooLarge : kBatchMalformed, plain.error().sentence);
+    return plain;
+}
+
+/// The next record of \p cursor; the hash, the markup and the texts follow the header.
+base::Result<BatchRecord> decodeRecord(Cursor& cursor)
+{
+    std::string_view header;
+    std::string_view markup;
+    std::string_view texts;
+    base::ByteView hash;
+    if (!cursor.takeText(kMaxRecordHeader, header) || !cursor.take(kHashSize, hash) || !cursor.takeText(kMaxRecordXml, markup)
+        || !cursor.takeText(kMaxRecordXml, texts))
+        return base::fail(base::kMalformed, "the batch is cut, or a length in it is wrong");
+    auto record = decodeHeader(header);
+    if (!record)
+        return record;
+    record->sha256 = base::toHex(hash);
+    auto xml = joined(markup, texts);
+    if (!xml || xml->size() > kMaxRecordXml)
+        return base::fail(base::kMalformed, "the markup of a record does not fit its texts");
+    record->xml = std::move(*xml);
+    return record;
+}
+
+} // namespace
+
+base::Result<std::vector<BatchRecord>> decodeBatch(base::ByteView packed, const FindDictionary& find)
+{
+    if (packed.size() > kMaxBatchCompressed)
+        return base::fail(kBatchTooLarge, "the batch is larger than 8 MB");
+    const auto plain = unpack(packed, find);
+    if (!plain)
+        return base::fail(plain.error());
 
     Cursor cursor(*plain);
     base::ByteView head;
     if (!cursor.take(kMagic.size() + 1, head) || base::textOf(head).substr(0, kMagic.size()) != kMagic)
         return base::fail(kBatchMalformed, "this is no batch");
     if (head.back() != kVersion)
-        return base::fail(kBatchMalformed, "this batch is of a version that is not known here");
+        return base::fail(kBatchVersionUnknown, "the programs on the tablet and at the office are of different ages; the older one must be updated");
 
     std::vector<BatchRecord> records;
     while (!cursor.atEnd()) {
         if (records.size() == kMaxBatchRecords)
             return base::fail(kBatchTooLarge, "the batch holds too many records");
-        std::string_view header;
-        std::string_view xml;
-        if (!cursor.takeText(kMaxRecordHeader, header) || !cursor.takeText(kMaxRecordXml, xml))
-            return base::fail(
-                kBatchMalformed, "the batch is cut, or a length in it is wrong", fmt::format("record {}", records.size() + 1));
-        auto record = decodeHeader(header);
+        auto record = decodeRecord(cursor);
         if (!record)
             return base::fail(kBatchMalformed, record.error().sentence, fmt::format("record {}", records.size() + 1));
-        record->xml = xml;
         records.push_back(std::move(*record));
     }
     return records;

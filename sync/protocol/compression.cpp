@@ -1,5 +1,6 @@
 #include "sync/protocol/compression.h"
 
+#define ZSTD_STATIC_LINKING_ONLY // for dictionaries that are taken as they are
 #include <zstd.h>
 
 #include <memory>
@@ -24,12 +25,15 @@ struct FreeContext {
 
 } // namespace
 
-base::Bytes compress(base::ByteView plain, Effort effort)
+base::Bytes compress(base::ByteView plain, Effort effort, base::ByteView dictionary)
 {
     const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, levelFor(effort, plain.size()));
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, kMaxWindowLog - 1);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+    if (!dictionary.empty()) {
+        ZSTD_CCtx_loadDictionary_advanced(context.get(), dictionary.data(), dictionary.size(), ZSTD_dlm_byRef, ZSTD_dct_rawContent);
+    }
     base::Bytes out(ZSTD_compressBound(plain.size()));
     out.resize(ZSTD_compress2(context.get(), out.data(), out.size(), plain.data(), plain.size()));
     return out;
@@ -37,12 +41,14 @@ base::Bytes compress(base::ByteView plain, Effort effort)
 
 std::size_t compressedBound(std::size_t plain) { return ZSTD_compressBound(plain); }
 
-base::Result<base::Bytes> decompress(base::ByteView compressed, std::size_t limit)
+base::Result<base::Bytes> decompress(base::ByteView compressed, std::size_t limit, base::ByteView dictionary)
 {
     const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     if (!context)
         return base::fail(base::kTooLarge, "there is no memory to unpack this");
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
+    if (!dictionary.empty())
+        ZSTD_DCtx_loadDictionary_advanced(context.get(), dictionary.data(), dictionary.size(), ZSTD_dlm_byRef, ZSTD_dct_rawContent);
 
     base::Bytes plain;
     base::Bytes piece(ZSTD_DStreamOutSize());

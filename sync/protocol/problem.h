@@ -24,6 +24,7 @@ inline constexpr std::string_view kTooLarge = "too-large";
 inline constexpr std::string_view kTooSlow = "too-slow";
 inline constexpr std::string_view kBusy = "busy";              ///< 429 or 503: ask again later
 inline constexpr std::string_view kDiskFull = "disk-full";     ///< 507: nothing of the request was kept
+inline constexpr std::string_view kVersionUnknown = "version-unknown"; ///< 426: one of the two programs is too old
 inline constexpr std::string_view kInternal = "internal";      ///< 500: nothing of the request was kept
 // who asks
 inline constexpr std::string_view kTokenUnknown = "token-unknown";
@@ -34,6 +35,7 @@ inline constexpr std::string_view kCodeUsed = "code-used";
 inline constexpr std::string_view kNotAllowed = "not-allowed";
 // a batch
 inline constexpr std::string_view kBatchMalformed = "batch-malformed";
+inline constexpr std::string_view kDictionaryUnknown = "dictionary-unknown"; ///< send it without one
 // a blob
 inline constexpr std::string_view kOffsetWrong = "offset-wrong";
 inline constexpr std::string_view kBlobMismatch = "blob-mismatch";

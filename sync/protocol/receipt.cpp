@@ -24,8 +24,8 @@ base::Result<Receipt> decodeReceipt(const boost::json::value& value)
 {
     json::Members members(value, "receipt");
     Receipt receipt;
-    receipt.instance = base::InstanceId(members.text("instanceId"));
-    receipt.sha256 = members.text("sha256");
+    receipt.instance = base::InstanceId(members.optionalText("instanceId"));
+    receipt.sha256 = members.optionalText("sha256");
     const std::string state = members.text("state");
     const auto known = std::ranges::find(kStates, state);
     if (known == std::end(kStates))
@@ -44,6 +44,10 @@ base::Result<Receipt> decodeReceipt(const boost::json::value& value)
     receipt.signedText = members.optionalText("signed");
     receipt.signature = members.optionalText("signature");
     receipt.keyId = members.optionalText("keyId");
+    if (!members.optionalText("signedAt").empty())
+        receipt.signedAt = members.time("signedAt");
+    if (receipt.instance.empty() && !receipt.signedAt)
+        members.fault("a receipt says of no record what it says");
     if (!members.isSound())
         return base::fail(members.error());
     return receipt;
@@ -83,27 +87,44 @@ void sign(Receipt& receipt, const ReceiptText& text, const SigningKey& key)
     receipt.keyId = key.publicKey().id();
 }
 
-base::Result<base::Instant> verify(const Receipt& receipt, const ReceiptText& sent, const PublicKey& hubKey)
+base::Result<std::string> signedTextOf(const Receipt& receipt, const ReceiptText& sent)
 {
     if (!receipt.isComplete())
         return base::fail(kReceiptUntrusted, "the hub has not yet everything of this record", sent.instance.value());
+    ReceiptText expected = sent;
+    if (receipt.signedText.empty() && receipt.signedAt) {
+        expected.time = *receipt.signedAt;
+        return expected.write();
+    }
     const auto said = ReceiptText::parse(receipt.signedText);
     if (!said)
         return base::fail(kReceiptUntrusted, said.error().sentence, sent.instance.value());
-    ReceiptText expected = sent;
     expected.time = said->time;
     // Byte for byte: what was signed is exactly what a hub that holds this record would write.
     if (expected.write() != receipt.signedText)
         return base::fail(kReceiptUntrusted, "the receipt speaks of something else than what was sent", sent.instance.value());
-    if (!hubKey.verifies(receipt.signedText, receipt.signature))
-        return base::fail(kReceiptUntrusted, "the receipt is not signed by this hub", sent.instance.value());
-    return said->time;
+    return receipt.signedText;
 }
 
-std::string encodeReceipts(const std::vector<Receipt>& receipts)
+base::Result<base::Instant> verify(const Receipt& receipt, const ReceiptText& sent, const PublicKey& hubKey)
+{
+    const auto text = signedTextOf(receipt, sent);
+    if (!text)
+        return base::fail(text.error());
+    if (!hubKey.verifies(*text, receipt.signature))
+        return base::fail(kReceiptUntrusted, "the receipt is not signed by this hub", sent.instance.value());
+    return ReceiptText::parse(*text)->time;
+}
+
+std::string encodeReceipts(const std::vector<Receipt>& receipts, ReceiptForm form)
 {
     boost::json::array items;
     for (const Receipt& receipt : receipts) {
+        if (const auto said = ReceiptText::parse(receipt.signedText); form == ReceiptForm::Brief && receipt.isComplete() && said) {
+            items.push_back(boost::json::object{{"state", kStates[static_cast<std::size_t>(receipt.state)]},
+                {"signedAt", base::toIsoUtc(said->time)}, {"signature", receipt.signature}});
+            continue;
+        }
         boost::json::object item{{"instanceId", receipt.instance.value()}, {"sha256", receipt.sha256},
             {"state", kStates[static_cast<std::size_t>(receipt.state)]}, {"missingBlobs", json::arrayOf(receipt.missingBlobs)}};
         if (receipt.reason)
@@ -136,6 +157,18 @@ base::Result<std::vector<Receipt>> decodeReceipts(std::string_view text)
     if (!members.isSound())
         return base::fail(members.error());
     return receipts;
+}
+
+void nameReceipts(std::vector<Receipt>& receipts, const std::vector<ReceiptQuestion>& asked)
+{
+    if (receipts.size() != asked.size())
+        return;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (!receipts[i].instance.empty())
+            continue;
+        receipts[i].instance = asked[i].instance;
+        receipts[i].sha256 = asked[i].sha256;
+    }
 }
 
 std::string encodeReceiptQuestions(const std::vector<ReceiptQuestion>& questions)

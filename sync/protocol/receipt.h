@@ -29,6 +29,8 @@ struct Receipt {
     std::string signedText;
     std::string signature;
     std::string keyId;
+    /// Of a brief receipt, the hub's time; the rest of the text is what the one who asked knows already.
+    std::optional<base::Instant> signedAt;
 
     bool isComplete() const { return state != ReceiptState::Refused && missingBlobs.empty() && !signature.empty(); }
     friend bool operator==(const Receipt&, const Receipt&) = default;
@@ -52,6 +54,8 @@ struct ReceiptText {
 /// Makes the receipt complete.
 void sign(Receipt& receipt, const ReceiptText& text, const SigningKey& key);
 
+/// The text of a complete receipt of \p sent, brief or not. Fails with kReceiptUntrusted.
+base::Result<std::string> signedTextOf(const Receipt& receipt, const ReceiptText& sent);
 /// Checks that \p receipt is complete and proves that \p hub has exactly \p sent (its time is not compared). The reply is
 /// the hub's time. Fails with kReceiptUntrusted: the record stays unsent.
 base::Result<base::Instant> verify(const Receipt& receipt, const ReceiptText& sent, const PublicKey& hubKey);
@@ -63,8 +67,13 @@ struct ReceiptQuestion {
     friend bool operator==(const ReceiptQuestion&, const ReceiptQuestion&) = default;
 };
 
-std::string encodeReceipts(const std::vector<Receipt>& receipts);
+/// Brief: a complete receipt without what its asker knows, to be told by its place in the answer. Whole: by itself, as in a file.
+enum class ReceiptForm { Whole, Brief };
+std::string encodeReceipts(const std::vector<Receipt>& receipts, ReceiptForm form = ReceiptForm::Whole);
 base::Result<std::vector<Receipt>> decodeReceipts(std::string_view json);
+/// Gives brief receipts their names, by their place among all that were \p asked; those of an answer that has fewer or more stay
+/// without.
+void nameReceipts(std::vector<Receipt>& receipts, const std::vector<ReceiptQuestion>& asked);
 std::string encodeReceiptQuestions(const std::vector<ReceiptQuestion>& questions);
 base::Result<std::vector<ReceiptQuestion>> decodeReceiptQuestions(std::string_view json);
 

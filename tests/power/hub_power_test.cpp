@@ -139,8 +139,8 @@ struct Office {
     }
     protocol::Receipt receiptOf(const protocol::BatchRecord& record)
     {
-        return protocol::decodeReceipts(ask("POST", std::string(protocol::kReceiptsPath),
-                                            protocol::encodeReceiptQuestions({{record.instance, record.sha256}})).body)->front();
+        const auto asked = tests::questionsOf({record});
+        return tests::receiptsIn(ask("POST", std::string(protocol::kReceiptsPath), protocol::encodeReceiptQuestions(asked)), asked).front();
     }
 
     const tests::FakeClock clock;

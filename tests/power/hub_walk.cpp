@@ -91,11 +91,11 @@ private:
     }
     bool keep(const HttpAnswer& answer, const std::vector<protocol::BatchRecord>& records)
     {
-        const auto receipts = answer.status == 200 ? protocol::decodeReceipts(answer.body) : base::fail(base::kMalformed, "no");
-        if (!receipts)
+        if (answer.status != 200)
             return false;
-        for (std::size_t i = 0; i < receipts->size(); ++i) {
-            if (receipts->at(i).isComplete())
+        const auto receipts = receiptsIn(answer, questionsOf(records));
+        for (std::size_t i = 0; i < receipts.size(); ++i) {
+            if (receipts[i].isComplete())
                 m_promises.receipted.push_back(records[i]);
         }
         return true;

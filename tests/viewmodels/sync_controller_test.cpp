@@ -28,7 +28,7 @@ TEST_CASE("each reason to wait has words of its own that blame nobody", "[viewmo
     SyncController sync({}, clock);
     QStringList titles;
     for (const Reason reason : {Reason::NotEnrolled, Reason::Paused, Reason::NothingToDo, Reason::NoAnswer, Reason::LinkDropped,
-             Reason::NotAHub, Reason::OtherHub, Reason::Revoked, Reason::HubBusy, Reason::HubFull, Reason::HubTrouble,
+             Reason::NotAHub, Reason::OtherHub, Reason::Revoked, Reason::OtherVersion, Reason::HubBusy, Reason::HubFull, Reason::HubTrouble,
              Reason::ReceiptUntrusted, Reason::TabletFull, Reason::TabletTrouble}) {
         sync.show(waitingFor(reason));
         INFO(client::nameOf(reason));

@@ -90,6 +90,18 @@ base::Error linkError(const ErrorCode& error, const std::string& place)
     return {kLinkDropped, error.message(), place};
 }
 
+Response responseOf(const http::response<http::string_body>& answer, const std::string& peerPin)
+{
+    Response response;
+    response.status = static_cast<int>(answer.result_int());
+    for (const auto& field : answer)
+        response.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+    const base::ByteView body = base::bytesOf(answer.body());
+    response.body.assign(body.begin(), body.end());
+    response.peerPin = peerPin;
+    return response;
+}
+
 http::verb verbOf(Method method)
 {
     switch (method) {
@@ -201,7 +213,8 @@ Result<Response> BeastTransport::State::exchange(const Request& request, bool& a
     Connection& used = *connection;
     http::request<http::string_body> message(verbOf(request.method), request.target, 11);
     message.set(http::field::host, place);
-    message.set(http::field::user_agent, "Tashilgar");
+    if (request.trust != Trust::Pin) // a hub does not ask which client this is, and a poor link pays for every byte
+        message.set(http::field::user_agent, "Tashilgar");
     for (const Header& header : request.headers)
         message.set(header.name, header.value);
     message.body() = base::textOf(request.body);
@@ -236,19 +249,14 @@ Result<Response> BeastTransport::State::exchange(const Request& request, bool& a
             });
         });
         answered = answered || parser.got_some() || used.buffer.size() > 0;
+        if (error && request.cut && parser.is_header_done())
+            *request.cut = responseOf(parser.get(), used.peerPin);
         if (error)
             return base::fail(linkError(error, place));
     }
 
-    Response response;
-    const auto& answer = parser.get();
-    response.status = static_cast<int>(answer.result_int());
-    for (const auto& field : answer)
-        response.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-    const base::ByteView body = base::bytesOf(answer.body());
-    response.body.assign(body.begin(), body.end());
-    response.peerPin = used.peerPin;
-    if (!answer.keep_alive())
+    Response response = responseOf(parser.get(), used.peerPin);
+    if (!parser.get().keep_alive())
         connection.reset();
     return response;
 }

@@ -240,6 +240,10 @@ Result<Response> QtTransport::State::send(const Request& request, std::stop_toke
 
     if (stopped)
         return base::fail(base::kCancelled, "stopped");
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (request.cut && !tooLarge && (timedOut || !isAnswer(*reply))) {
+        *request.cut = {status, {}, response.body, peers[place]};
+    }
     if (otherHub)
         return base::fail(kOtherHub, "a hub with another key answers there; nothing was sent to it", place);
     if (untrusted)
@@ -259,7 +263,7 @@ Result<Response> QtTransport::State::send(const Request& request, std::stop_toke
         return base::fail(sent ? kLinkDropped : kUnreachable, why, place);
     }
 
-    response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    response.status = status;
     for (const auto& [name, value] : reply->rawHeaderPairs())
         response.headers.push_back({name.toStdString(), value.toStdString()});
     response.peerPin = peers[place];

@@ -10,11 +10,11 @@ namespace {
 
 base::Result<std::vector<domain::CheckedRecord>> decodeAndCheck(Hub& hub, base::ByteView body)
 {
-    auto records = protocol::decodeBatch(body);
-    if (!records)
-        return base::fail(records.error());
     std::vector<domain::CheckedRecord> checked;
     const auto looked = hub.storage.read([&](storage::Reader& reader) -> base::Result<void> {
+        auto records = protocol::decodeBatch(body, [&](base::ByteView id) { return hub.forms.dictionary(reader, id); });
+        if (!records)
+            return base::fail(records.error());
         auto all = domain::checkRecords(reader, hub.forms, std::move(*records));
         if (!all)
             return base::fail(all.error());
@@ -55,7 +55,7 @@ Task<http::Response> receive(Hub& hub, http::Request& request)
     const base::Result<void> stored = co_await writeRows(hub, keep);
     if (!stored)
         co_return problem(stored.error());
-    const auto answer = [&request, receipts] { return packedJson(request, protocol::encodeReceipts(*receipts)); };
+    const auto answer = [receipts] { return packed(protocol::encodeReceipts(*receipts, protocol::ReceiptForm::Brief)); };
     co_return co_await http::offload(hub.workers, answer);
 }
 
@@ -64,7 +64,7 @@ Task<http::Response> receive(Hub& hub, http::Request& request)
 void addBatches(http::Router& router, Hub& hub)
 {
     router.add({"POST", std::string(protocol::kBatchesPath), protocol::kMaxBatchCompressed,
-        [&hub](http::Request& request) { return receive(hub, request); }});
+        [&hub](http::Request& request) { return receive(hub, request); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

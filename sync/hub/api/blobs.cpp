@@ -322,10 +322,10 @@ void addBlobs(http::Router& router, Hub& hub)
 {
     const std::string all(protocol::kBlobsPath);
     const std::string one = all + "/{sha256}";
-    router.add({"POST", all, 0, [&hub](http::Request& request) { return create(hub, request); }});
-    router.add({"HEAD", one, 0, [&hub](http::Request& request) { return offset(hub, request); }});
-    router.add({"PATCH", one, hub.limits.maxBlob, [&hub](http::Request& request) { return append(hub, request); }});
-    router.add({"GET", one, 0, [&hub](http::Request& request) { return fetch(hub, request); }});
+    router.add({"POST", all, 0, [&hub](http::Request& request) { return create(hub, request); }, {}, true});
+    router.add({"HEAD", one, 0, [&hub](http::Request& request) { return offset(hub, request); }, {}, true});
+    router.add({"PATCH", one, hub.limits.maxBlob, [&hub](http::Request& request) { return append(hub, request); }, {}, true});
+    router.add({"GET", one, 0, [&hub](http::Request& request) { return fetch(hub, request); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

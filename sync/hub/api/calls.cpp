@@ -59,13 +59,18 @@ Task<base::Result<std::string>> readText(http::Request& request)
 
 http::Response json(std::string text) { return http::Response::text(200, protocol::kJsonType, std::move(text)); }
 
+http::Response packed(std::string text)
+{
+    http::Response response = json(std::string(base::textOf(protocol::compress(base::bytesOf(text)))));
+    response.headers.add("Content-Encoding", "zstd");
+    return response;
+}
+
 http::Response packedJson(const http::Request& request, std::string text)
 {
     if (request.headers.find("Accept-Encoding").value_or("").find("zstd") == std::string_view::npos)
         return json(std::move(text));
-    http::Response response = json(std::string(base::textOf(protocol::compress(base::bytesOf(text)))));
-    response.headers.add("Content-Encoding", "zstd");
-    return response;
+    return packed(std::move(text));
 }
 
 } // namespace tashilgar::hub::api

@@ -24,6 +24,8 @@ Task<base::Result<void>> writeRows(Hub& hub, storage::Storage::WriteJob job);
 Task<base::Result<std::string>> readText(http::Request& request);
 
 http::Response json(std::string text);
+/// As one zstd frame, for who has just sent one. Takes time for a long text: on a worker.
+http::Response packed(std::string text);
 /// The same as one zstd frame, where \p request takes that. Takes time for a long text: on a worker.
 http::Response packedJson(const http::Request& request, std::string text);
 

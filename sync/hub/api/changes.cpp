@@ -31,7 +31,10 @@ Task<http::Response> changes(Hub& hub, http::Request& request)
         auto page = domain::changesFor(reader, *caller, hub.identity.id(), from, limitOf(request));
         if (!page)
             return base::fail(page.error());
-        response = packedJson(request, protocol::encode(*page));
+        if (page->changes.empty() && !page->more && page->cursor == from)
+            response.status = 204;
+        else
+            response = packedJson(request, protocol::encode(*page));
         return {};
     };
     const base::Result<void> looked = co_await readRows(hub, look);
@@ -44,7 +47,7 @@ Task<http::Response> changes(Hub& hub, http::Request& request)
 
 void addChanges(http::Router& router, Hub& hub)
 {
-    router.add({"GET", std::string(protocol::kChangesPath), 0, [&hub](http::Request& request) { return changes(hub, request); }});
+    router.add({"GET", std::string(protocol::kChangesPath), 0, [&hub](http::Request& request) { return changes(hub, request); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

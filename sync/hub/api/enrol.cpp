@@ -46,7 +46,7 @@ Task<http::Response> enrol(Hub& hub, http::Request& request)
 void addEnrol(http::Router& router, Hub& hub)
 {
     router.add({"POST", std::string(protocol::kEnrolPath), kMaxEnrolment,
-        [&hub](http::Request& request) { return enrol(hub, request); }});
+        [&hub](http::Request& request) { return enrol(hub, request); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

@@ -18,6 +18,7 @@ http::Router routes(Hub& hub)
     addExports(router, hub);
     openrosa::addForms(router, hub);
     openrosa::addSubmission(router, hub);
+    addOtherVersions(router, hub);
     return router;
 }
 

@@ -16,8 +16,8 @@ http::Task<http::Response> probe(Hub& hub)
 
 void addProbe(http::Router& router, Hub& hub)
 {
-    router.add({"GET", std::string(protocol::kProbePath), 0, [&hub](http::Request&) { return probe(hub); }});
-    router.add({"HEAD", std::string(protocol::kProbePath), 0, [&hub](http::Request&) { return probe(hub); }});
+    router.add({"GET", std::string(protocol::kProbePath), 0, [&hub](http::Request&) { return probe(hub); }, {}, true});
+    router.add({"HEAD", std::string(protocol::kProbePath), 0, [&hub](http::Request&) { return probe(hub); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

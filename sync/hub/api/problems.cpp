@@ -34,6 +34,8 @@ constexpr Known kKnown[] = {
     {domain::kFileDiffers, 409, code::kInstanceDiffers, {}},
     {domain::kFormUnknown, 404, code::kFormUnknown, {}},
     {protocol::kBatchMalformed, 400, code::kBatchMalformed, {}},
+    {protocol::kDictionaryUnknown, 422, code::kDictionaryUnknown, {}},
+    {protocol::kBatchVersionUnknown, 426, code::kVersionUnknown, {}},
     {protocol::kBatchTooLarge, 413, code::kTooLarge, {}},
     {storage::kBlobMismatch, 460, code::kBlobMismatch,
         "The file that came is not the one that was announced. It was thrown away; it is safe on the tablet and can be sent again."},

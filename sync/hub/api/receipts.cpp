@@ -23,7 +23,7 @@ Task<http::Response> receipts(Hub& hub, http::Request& request)
         auto all = domain::receiptsOf(reader, *caller, *questions, hub.identity, hub.clock.now());
         if (!all)
             return base::fail(all.error());
-        response = packedJson(request, protocol::encodeReceipts(*all));
+        response = packedJson(request, protocol::encodeReceipts(*all, protocol::ReceiptForm::Brief));
         return {};
     };
     const base::Result<void> looked = co_await readRows(hub, look);
@@ -37,7 +37,7 @@ Task<http::Response> receipts(Hub& hub, http::Request& request)
 void addReceipts(http::Router& router, Hub& hub)
 {
     router.add({"POST", std::string(protocol::kReceiptsPath), protocol::kMaxJson,
-        [&hub](http::Request& request) { return receipts(hub, request); }});
+        [&hub](http::Request& request) { return receipts(hub, request); }, {}, true});
 }
 
 } // namespace tashilgar::hub::api

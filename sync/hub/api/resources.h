@@ -6,6 +6,8 @@
 namespace tashilgar::hub::api {
 
 void addDescription(http::Router& router);
+/// After all others: it answers where nobody else does.
+void addOtherVersions(http::Router& router, Hub& hub);
 void addProbe(http::Router& router, Hub& hub);
 void addEnrol(http::Router& router, Hub& hub);
 void addBatches(http::Router& router, Hub& hub);

@@ -2,6 +2,8 @@
 
 #include "sync/hub/domain/md5.h"
 
+#include <algorithm>
+
 namespace tashilgar::hub::domain {
 namespace {
 
@@ -29,6 +31,31 @@ base::Result<std::shared_ptr<const forms::Form>> FormLibrary::form(storage::Read
         return base::fail(kFormUnreadable, form.error().text(), place);
     m_bySha256.emplace((*published)->sha256, *form);
     return *form;
+}
+
+base::Result<std::optional<base::Bytes>> FormLibrary::dictionary(storage::Reader& reader, base::ByteView id)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = [&]() -> std::optional<base::Bytes> {
+        for (const auto& [sha256, dictionary] : m_dictionaries) {
+            if (!dictionary.bytes.empty() && std::ranges::equal(dictionary.id, id))
+                return dictionary.bytes;
+        }
+        return std::nullopt;
+    };
+    if (auto found = known())
+        return found;
+    const auto published = reader.forms();
+    if (!published)
+        return base::fail(published.error());
+    for (const storage::PublishedForm& one : *published) {
+        if (m_dictionaries.contains(one.sha256))
+            continue;
+        const auto xml = m_blobs.readAll(one.sha256, kMaxForm);
+        const auto made = xml ? protocol::FormDictionary::of(base::textOf(*xml)) : base::fail(xml.error());
+        m_dictionaries.emplace(one.sha256, made.value_or(protocol::FormDictionary()));
+    }
+    return known();
 }
 
 base::Result<std::map<base::FormId, std::vector<std::shared_ptr<const forms::Form>>>> FormLibrary::allVersions(

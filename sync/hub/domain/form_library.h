@@ -3,6 +3,7 @@
 #include "app/forms/form.h"
 #include "sync/hub/storage/blob_files.h"
 #include "sync/hub/storage/storage.h"
+#include "sync/protocol/batch.h"
 
 #include <map>
 #include <memory>
@@ -34,12 +35,15 @@ public:
 
     /// MD5 of a file of a form, which OpenRosa asks for. Read once and kept. Fails as BlobFiles::open() does.
     base::Result<std::string> md5Of(const std::string& sha256, std::uint64_t size);
+    /// What a batch was packed with, where it was made of a published form. Fails as the storage does.
+    base::Result<std::optional<base::Bytes>> dictionary(storage::Reader& reader, base::ByteView id);
 
 private:
     storage::BlobFiles& m_blobs;
     std::mutex m_mutex;
     std::map<std::string, std::string> m_md5BySha256;
     std::map<std::string, std::shared_ptr<const forms::Form>> m_bySha256;
+    std::map<std::string, protocol::FormDictionary> m_dictionaries; ///< by the hash of the form's file; empty for one that shows nothing
 };
 
 } // namespace tashilgar::hub::domain

@@ -24,6 +24,7 @@ struct Route {
     Handler handler;
     /// How refusals are said at this address; unset: as everywhere.
     std::function<Response(Refusal)> refuse = {};
+    bool forPrograms = false; ///< its answers go without the headers that only browsers and proxies read
 };
 
 /// Which handler answers. Filled before the server starts, read by all threads after.

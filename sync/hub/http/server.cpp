@@ -189,12 +189,15 @@ private:
 };
 
 template <class Fields>
-void setHeaders(Fields& to, const Response& response, bool keepAlive)
+void setHeaders(Fields& to, const Response& response, bool keepAlive, bool forPrograms)
 {
-    to.set(bhttp::field::server, "tashilgar-hub");
-    to.set("X-Content-Type-Options", "nosniff");
-    to.set(bhttp::field::cache_control, "no-store");
-    to.set(bhttp::field::date, base::toHttpDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
+    // Deviates: RFC 9110, 6.6.1. A program of ours reads no Date, and a poor link pays for it.
+    if (!forPrograms) {
+        to.set(bhttp::field::server, "tashilgar-hub");
+        to.set("X-Content-Type-Options", "nosniff");
+        to.set(bhttp::field::cache_control, "no-store");
+        to.set(bhttp::field::date, base::toHttpDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
+    }
     for (const auto& [name, value] : response.headers.all())
         to.set(name, value);
     to.keep_alive(keepAlive);
@@ -297,7 +300,7 @@ private:
         }
         const bool keepAlive
             = parser.get().keep_alive() && !m_shared->stopping && !body.wasRefused() && co_await skipRest(parser, body, expects);
-        const bool whole = co_await write(response, version, keepAlive, request.method == "HEAD");
+        const bool whole = co_await write(response, version, keepAlive, request.method == "HEAD", match.route->forPrograms);
         answering.reset();
         tell(began, request.method, match.route->pattern, response.status);
         if (whole && !keepAlive && !parser.is_done())
@@ -347,14 +350,14 @@ private:
             co_await m_stream.async_read_some(asio::buffer(piece.data(), piece.size()), noThrow(error));
     }
 
-    Task<bool> write(Response& response, unsigned version, bool keepAlive, bool headOnly)
+    Task<bool> write(Response& response, unsigned version, bool keepAlive, bool headOnly, bool forPrograms = false)
     {
         boost::system::error_code error;
         const auto status = static_cast<bhttp::status>(response.status);
         lowest(m_stream).expires_after(m_shared->options.bodyTimeout);
         if (headOnly || response.status == 204) {
             bhttp::response<bhttp::empty_body> message(status, version);
-            setHeaders(message, response, keepAlive);
+            setHeaders(message, response, keepAlive, forPrograms);
             if (headOnly && !response.headers.find("Content-Length"))
                 message.content_length(response.streamLength.value_or(response.body.size()));
             bhttp::response_serializer<bhttp::empty_body> serializer(message);
@@ -368,14 +371,14 @@ private:
         }
         if (!response.stream) {
             bhttp::response<bhttp::string_body> message(status, version);
-            setHeaders(message, response, keepAlive);
+            setHeaders(message, response, keepAlive, forPrograms);
             message.body() = std::move(response.body);
             message.prepare_payload();
             co_await bhttp::async_write(m_stream, message, noThrow(error));
             co_return !error;
         }
         bhttp::response<bhttp::buffer_body> message(status, version);
-        setHeaders(message, response, keepAlive);
+        setHeaders(message, response, keepAlive, forPrograms);
         if (response.streamLength)
             message.content_length(*response.streamLength);
         else

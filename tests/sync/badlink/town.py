@@ -6,6 +6,8 @@ import random
 import socket
 import subprocess
 
+import survey
+
 FORM = """<?xml version="1.0"?>
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
  xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms">
@@ -93,9 +95,15 @@ class Tablet:
                  {"op": "answer", "ref": "/data/people", "value": str(self.town.dice.randint(1, 9))}]
         if photo_size:
             steps.append({"op": "attach", "ref": "/data/photo", "file": str(self.town.photo(photo_size))})
+        self.answer("visit", steps)
+
+    def survey(self, seed):
+        self.answer("survey", survey.answers(seed))
+
+    def answer(self, form, steps):
         answers = self.town.folder / "answers.jsonl"
         answers.write_text("".join(json.dumps(step) + "\n" for step in [*steps, {"op": "finish"}]))
-        self.run("fill", "--form", "visit", "--answers", answers)
+        self.run("fill", "--form", form, "--answers", answers)
 
     def start_sync(self, wait):
         return subprocess.Popen(self.command("sync", "run", "--wait", wait, "--longest-pause", "0.5"), stdout=subprocess.PIPE,

@@ -12,7 +12,7 @@ import threading
 class Request:
     def __init__(self, line):
         self.method, self.target = line.split(" ")[:2]
-        self.up = self.down = self.body_up = 0  # bytes with their heads, and of the request's body
+        self.up = self.down = self.body_up = self.body_down = 0  # bytes with their heads, and of the bodies
 
 
 class Wire:
@@ -84,6 +84,7 @@ class Wire:
                 request.body_up += len(data)
             else:
                 request.down += len(data)
+                request.body_down += len(data)
         if limit < length:  # what passed arrives; a reset to its receiver would take away what that one has not read yet
             source.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             return False

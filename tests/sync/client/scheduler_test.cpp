@@ -25,10 +25,11 @@ struct Planned : Office {
     {
         wire.script = [this](std::size_t) { return hubIsThere ? Mishap::None : Mishap::Unreachable; };
     }
-    std::size_t probes() const
+    /// Each round asks for changes first, and once where nothing is sent.
+    std::size_t rounds() const
     {
         return static_cast<std::size_t>(
-            std::ranges::count_if(wire.seen, [](const auto& request) { return request.target == "/sync/v1/probe"; }));
+            std::ranges::count_if(wire.seen, [](const auto& request) { return request.target.starts_with("/sync/v1/changes"); }));
     }
 };
 
@@ -45,7 +46,7 @@ TEST_CASE("the first round is due at once, the next only for news", "[client][sc
     CHECK(*planned.scheduler.status().nextTry == planned.clock.now() + Scheduler::kNews);
 }
 
-TEST_CASE("while the hub is away the tablet probes, ever more seldom, and starts by itself when it answers",
+TEST_CASE("while the hub is away the tablet asks, ever more seldom, and starts by itself when it answers",
     "[client][scheduler]")
 {
     Planned planned;
@@ -60,7 +61,7 @@ TEST_CASE("while the hub is away the tablet probes, ever more seldom, and starts
         CHECK(wait <= client::Backoff::kCap);
     }
     CHECK(wait >= client::Backoff::kCap / 2);
-    CHECK(planned.probes() == 1 + 20);
+    CHECK(planned.rounds() == 20);
     CHECK(planned.wire.seen.size() == 1 + 1 + 20); // enrolling took two
 
     planned.hubIsThere = true;
@@ -85,13 +86,13 @@ TEST_CASE("a finalised record, a person and a new network each start a round at 
     planned.scheduler.runDue();
     int woken = 0;
     planned.scheduler.onWake([&] { ++woken; });
-    std::size_t probes = planned.probes();
+    std::size_t rounds = planned.rounds();
     for (const auto wish : {+[](Scheduler& scheduler) { scheduler.workArrived(); },
              +[](Scheduler& scheduler) { scheduler.now(); },
              +[](Scheduler& scheduler) { scheduler.networkChanged({"10.0.0.2:8443"}); }}) {
         wish(planned.scheduler);
         planned.scheduler.runDue();
-        CHECK(planned.probes() == ++probes);
+        CHECK(planned.rounds() == ++rounds);
     }
     CHECK(woken == 3);
 }
@@ -103,17 +104,17 @@ TEST_CASE("a paused scheduler runs only what a person asks for, once", "[client]
     CHECK(planned.scheduler.status().reason == Reason::Paused);
     planned.scheduler.workArrived();
     CHECK(planned.scheduler.runDue() == Scheduler::kForever);
-    CHECK(planned.probes() == 1); // of enrolling
+    CHECK(planned.rounds() == 0);
 
     planned.scheduler.now();
     planned.scheduler.runDue();
-    CHECK(planned.probes() == 2);
+    CHECK(planned.rounds() == 1);
     CHECK(planned.scheduler.status().reason == Reason::Paused);
     CHECK(planned.scheduler.runDue() == Scheduler::kForever);
 
     planned.scheduler.resume();
     planned.scheduler.runDue();
-    CHECK(planned.probes() == 3);
+    CHECK(planned.rounds() == 2);
 }
 
 TEST_CASE("a pause ends the round that runs, and what it has done stays done", "[client][scheduler]")

@@ -2,6 +2,7 @@
 
 #include "app/base/hash.h"
 #include "sync/hub/domain/enrolment.h"
+#include "sync/protocol/compression.h"
 #include "sync/protocol/wire.h"
 #include "tests/support/catch.h"
 
@@ -168,6 +169,26 @@ HttpAnswer Tablet::ask(std::string_view method, std::string_view path, std::vect
     return client.request(method, path, headers, body);
 }
 
+std::vector<protocol::ReceiptQuestion> questionsOf(const std::vector<protocol::BatchRecord>& records)
+{
+    std::vector<protocol::ReceiptQuestion> questions;
+    for (const protocol::BatchRecord& record : records)
+        questions.push_back({record.instance, record.sha256});
+    return questions;
+}
+
+std::vector<protocol::Receipt> receiptsIn(const HttpAnswer& answer, const std::vector<protocol::ReceiptQuestion>& asked)
+{
+    const auto packing = answer.headers.find("content-encoding");
+    const auto plain = packing == answer.headers.end() ? base::Result<base::Bytes>(base::Bytes()) : protocol::decompress(base::bytesOf(answer.body), protocol::kMaxJson);
+    REQUIRE(plain);
+    auto receipts = protocol::decodeReceipts(packing == answer.headers.end() ? std::string_view(answer.body) : base::textOf(*plain));
+    REQUIRE(receipts);
+    REQUIRE(receipts->size() == asked.size());
+    protocol::nameReceipts(*receipts, asked);
+    return *receipts;
+}
+
 std::vector<protocol::Receipt> Tablet::push(const std::vector<protocol::BatchRecord>& records)
 {
     protocol::BatchWriter writer;
@@ -178,23 +199,16 @@ std::vector<protocol::Receipt> Tablet::push(const std::vector<protocol::BatchRec
         = ask("POST", protocol::kBatchesPath, {{"Content-Type", std::string(protocol::kBatchType)}}, base::textOf(batch));
     INFO(answer.body);
     REQUIRE(answer.status == 200);
-    const auto receipts = protocol::decodeReceipts(answer.body);
-    REQUIRE(receipts);
-    REQUIRE(receipts->size() == records.size());
-    return *receipts;
+    return receiptsIn(answer, questionsOf(records));
 }
 
 std::vector<protocol::Receipt> Tablet::askReceipts(const std::vector<protocol::BatchRecord>& records)
 {
-    std::vector<protocol::ReceiptQuestion> questions;
-    for (const protocol::BatchRecord& record : records)
-        questions.push_back({record.instance, record.sha256});
+    const auto questions = questionsOf(records);
     const HttpAnswer answer = ask("POST", protocol::kReceiptsPath, {}, protocol::encodeReceiptQuestions(questions));
     INFO(answer.body);
     REQUIRE(answer.status == 200);
-    const auto receipts = protocol::decodeReceipts(answer.body);
-    REQUIRE(receipts);
-    return *receipts;
+    return receiptsIn(answer, questions);
 }
 
 int Tablet::upload(std::string_view bytes)
@@ -212,6 +226,8 @@ protocol::ChangePage Tablet::pull(const std::string& cursor, std::size_t limit)
 {
     const HttpAnswer answer = ask("GET", fmt::format("{}?cursor={}&limit={}", protocol::kChangesPath, cursor, limit));
     INFO(answer.body);
+    if (answer.status == 204)
+        return {cursor, false, {}};
     REQUIRE(answer.status == 200);
     const auto page = protocol::decodeChangePage(answer.body);
     REQUIRE(page);

@@ -89,4 +89,8 @@ private:
     bool m_tls;
 };
 
+std::vector<protocol::ReceiptQuestion> questionsOf(const std::vector<protocol::BatchRecord>& records);
+/// The receipts of an answer, packed or not, each with the name of what was asked in its place.
+std::vector<protocol::Receipt> receiptsIn(const HttpAnswer& answer, const std::vector<protocol::ReceiptQuestion>& asked);
+
 } // namespace tashilgar::tests

@@ -1,5 +1,6 @@
 #include "app/base/hash.h"
 #include "sync/protocol/problem.h"
+#include "sync/protocol/compression.h"
 #include "sync/protocol/wire.h"
 #include "tests/support/catch.h"
 #include "tests/sync/hub/office.h"
@@ -163,6 +164,48 @@ TEST_CASE("a tablet that was enrolled again gets the receipts of what it sent be
     CHECK(again.proves(again.push({record})[0], record));
 }
 
+TEST_CASE("a batch that refers to a published form is taken; of a form that is not known here it is asked for whole", "[hub][reception]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    const auto record = HouseVisit().record();
+    protocol::BatchWriter writer;
+    REQUIRE(writer.add(record));
+    const auto send = [&](std::string_view form) {
+        const auto dictionary = protocol::FormDictionary::of(form);
+        REQUIRE(dictionary);
+        const base::Bytes batch = writer.finish(&*dictionary);
+        REQUIRE(base::textOf(batch).starts_with("TSHD"));
+        return tablet.ask("POST", protocol::kBatchesPath, {}, base::textOf(batch));
+    };
+    std::string changed = kHouseForm;
+    changed.replace(changed.find("<hood/>"), 7, "<hood/><hood2/>");
+    const auto unknown = send(changed);
+    CHECK(unknown.status == 422);
+    CHECK(protocol::decodeProblem(unknown.body)->code == protocol::problem::kDictionaryUnknown);
+    const auto taken = send(kHouseForm);
+    CHECK(taken.status == 200);
+    CHECK(tablet.proves(receiptsIn(taken, questionsOf({record})).front(), record));
+}
+
+TEST_CASE("a tablet of another age is told so, in a way that it can tell a person", "[hub][reception]")
+{
+    OfficeHub office;
+    Tablet tablet(office, "n.karimi");
+    for (const auto& [method, path] : {std::pair{"GET", "/sync/v2/probe"}, {"POST", "/sync/v2/batches"}, {"PATCH", "/sync/v0/blobs/ab"}}) {
+        const auto answer = tablet.ask(method, path, {}, "body");
+        INFO(path);
+        CHECK(answer.status == 426);
+        CHECK(answer.headers.at("tashilgar-hub") == office.data().identity->id().value());
+        CHECK(protocol::decodeProblem(answer.body)->code == protocol::problem::kVersionUnknown);
+    }
+    const base::Bytes old = protocol::compress(base::bytesOf("TSHB\x01"));
+    const auto answer = tablet.ask("POST", protocol::kBatchesPath, {}, base::textOf(old));
+    CHECK(answer.status == 426);
+    CHECK(tablet.ask("GET", "/sync/v1/nothing").status == 404);
+    CHECK(tablet.ask("PATCH", protocol::kProbePath).status == 405);
+}
+
 TEST_CASE("a truncated batch is refused whole and stores nothing", "[hub][reception]")
 {
     OfficeHub office;
@@ -231,7 +274,7 @@ TEST_CASE("tablets that push at the same time share commits, and each gets its o
     for (std::size_t i = 0; i < kTablets; ++i) {
         for (std::size_t j = 0; j < records[i].size(); ++j) {
             REQUIRE(answers[i][j].status == 200);
-            CHECK(tablets[i]->proves(protocol::decodeReceipts(answers[i][j].body)->front(), records[i][j]));
+            CHECK(tablets[i]->proves(receiptsIn(answers[i][j], questionsOf({records[i][j]})).front(), records[i][j]));
         }
     }
 }

@@ -139,7 +139,15 @@ Response FakeHub::batch(const Request& request)
 {
     if (full)
         return problemAnswer(507, problem::kDiskFull);
-    const auto sent = protocol::decodeBatch(request.body);
+    const auto sent = protocol::decodeBatch(request.body, [this](base::ByteView wanted) -> base::Result<std::optional<base::Bytes>> {
+        for (const protocol::FormDictionary& dictionary : dictionaries) {
+            if (std::ranges::equal(dictionary.id, wanted))
+                return dictionary.bytes;
+        }
+        return std::nullopt;
+    });
+    if (!sent && sent.error().code == protocol::kDictionaryUnknown)
+        return problemAnswer(422, problem::kDictionaryUnknown);
     if (!sent)
         return problemAnswer(400, problem::kBatchMalformed);
     for (const protocol::BatchRecord& record : *sent) {
@@ -170,7 +178,7 @@ Response FakeHub::batch(const Request& request)
             replies.push_back(receiptOf(at->second, ReceiptState::Stored));
         }
     }
-    return packedAnswer(request, protocol::encodeReceipts(replies));
+    return plainAnswer(200, {{"Content-Encoding", "zstd"}}, base::textOf(protocol::compress(base::bytesOf(protocol::encodeReceipts(replies, protocol::ReceiptForm::Brief)))));
 }
 
 Response FakeHub::receipts(const Request& request)
@@ -189,7 +197,7 @@ Response FakeHub::receipts(const Request& request)
         refused.reason = protocol::Problem{std::string(problem::kInstanceUnknown), "unknown"};
         replies.push_back(refused);
     }
-    return packedAnswer(request, protocol::encodeReceipts(replies));
+    return packedAnswer(request, protocol::encodeReceipts(replies, protocol::ReceiptForm::Brief));
 }
 
 Response FakeHub::createBlob(const Request& request)
@@ -248,7 +256,7 @@ Response FakeHub::changes(const Request& request)
     if (page > pages.size())
         return problemAnswer(410, problem::kCursorUnknown);
     if (page == pages.size())
-        return plainAnswer(200, {}, protocol::encode(protocol::ChangePage{cursor, false, {}}));
+        return plainAnswer(204);
     protocol::ChangePage reply = pages[page];
     reply.cursor = std::to_string(page + 1);
     reply.more = page + 1 < pages.size();

@@ -37,6 +37,7 @@ public:
     int blobsTaken = 0;
 
     // Ill will
+    std::vector<protocol::FormDictionary> dictionaries; ///< of the forms it knows
     std::set<std::string> chokesOn;    ///< instances whose batch fails with 500
     std::set<std::string> troubledBy;  ///< instances that are answered with trouble of the hub, alone
     std::set<std::string> unknownForms;

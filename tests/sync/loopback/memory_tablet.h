@@ -41,6 +41,8 @@ public:
     int pagesApplied = 0;
     std::optional<client::Account> enrolledAs;
 
+    std::optional<protocol::FormDictionary> formDictionary; ///< of every form
+
     std::optional<int> dieAt;
     base::ErrorCode deathCause = base::kIoError;
     int calls = 0;
@@ -53,6 +55,7 @@ public:
     base::Result<std::string> xml(const base::InstanceId& instance) override;
     base::Result<std::unique_ptr<base::ReadableFile>> openBlob(std::string_view sha256) override;
     base::Result<Totals> totals() override;
+    base::Result<const protocol::FormDictionary*> dictionary(const base::FormVersion&) override { return formDictionary ? &*formDictionary : nullptr; }
     base::Result<void> noteAttempt(const std::vector<base::InstanceId>& records) override;
     base::Result<void> noteSetback(const base::InstanceId& record, const protocol::Problem& why) override;
     base::Result<void> noteStored(const base::InstanceId& record, const std::vector<std::string>& missing) override;

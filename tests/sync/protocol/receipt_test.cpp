@@ -106,9 +106,36 @@ TEST_CASE("receipts travel whole, the refused with their reason", "[protocol][re
     CHECK(*decoded == receipts);
 }
 
+TEST_CASE("a brief receipt says less and proves as much, to who asked for it", "[protocol][receipt]")
+{
+    const SigningKey key = keyOf(1);
+    Receipt waiting;
+    waiting.instance = base::InstanceId("uuid:3");
+    waiting.sha256 = kC;
+    waiting.missingBlobs = {kA};
+    const std::string brief = encodeReceipts({complete(key), waiting}, ReceiptForm::Brief);
+    CHECK(brief.find("uuid:1") == std::string::npos);
+    auto decoded = decodeReceipts(brief);
+    REQUIRE(decoded);
+    CHECK(decoded->at(1) == waiting);
+
+    auto short_ = *decoded;
+    nameReceipts(short_, {{base::InstanceId("uuid:1"), kA}});
+    CHECK(short_[0].instance.empty()); // one question, two answers: nobody knows which is which
+    nameReceipts(*decoded, {{base::InstanceId("uuid:1"), kA}, {base::InstanceId("uuid:3"), kC}});
+    CHECK(decoded->at(0).instance.value() == "uuid:1");
+    CHECK(decoded->at(0).sha256 == kA);
+    CHECK(*verify(decoded->at(0), sent(), key.publicKey()) == sent().time);
+    ReceiptText other = sent();
+    other.sha256 = kB;
+    CHECK_FALSE(verify(decoded->at(0), other, key.publicKey()));
+    decoded->at(0).signedAt = sent().time + std::chrono::milliseconds(1);
+    CHECK_FALSE(verify(decoded->at(0), sent(), key.publicKey()));
+}
+
 TEST_CASE("receipts that are none are refused, never believed", "[protocol][receipt]")
 {
-    for (const char* text : {"", "{}", "[]", "{\"receipts\":7}", "{\"receipts\":[{}]}", "<html>captive portal</html>",
+    for (const char* text : {"", "{}", "[]", "{\"receipts\":7}", "{\"receipts\":[{}]}", "{\"receipts\":[{\"state\":\"stored\"}]}", "<html>captive portal</html>",
              R"({"receipts":[{"instanceId":"a","sha256":"b","state":"perhaps"}]})",
              R"({"receipts":[{"instanceId":"a","sha256":"b","state":"stored","missingBlobs":["../../etc/passwd"]}]})"}) {
         const auto decoded = decodeReceipts(text);
