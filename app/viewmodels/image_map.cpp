@@ -4,7 +4,9 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace tashilgar::viewmodels {
 
@@ -14,6 +16,10 @@ namespace xml = base::xml;
 
 /// A picture of a form may be so large, and no larger.
 constexpr xml::ReadLimits kLimits{8u * 1024 * 1024, 200'000, 64};
+/// Corners of all areas together, each counted for every area it belongs to. A map of a city's neighbourhoods has some thousands;
+/// a drawing with more than this is shown, and its choices stand in the list alone.
+constexpr std::size_t kMostCorners = 200'000;
+constexpr double kFarthest = 1e9;
 
 double numberOf(const xml::Document& document, xml::NodeIndex element, std::string_view name, double otherwise = 0)
 {
@@ -21,7 +27,7 @@ double numberOf(const xml::Document& document, xml::NodeIndex element, std::stri
     double value = otherwise;
     if (text)
         std::from_chars(text->data(), text->data() + text->size(), value); // a unit may follow
-    return value;
+    return std::fabs(value) <= kFarthest ? value : otherwise; // "inf" and "nan" are read, too
 }
 
 std::vector<Ring> ringsOf(const xml::Document& document, xml::NodeIndex element)
@@ -47,8 +53,19 @@ std::vector<Ring> ringsOf(const xml::Document& document, xml::NodeIndex element)
 struct Gathering {
     const xml::Document& document;
     std::map<QString, std::vector<Ring>>& areas;
-    QStringList& order;
+    std::map<QString, int> drawn = {}; ///< when each area was drawn last
+    int drawings = 0;
+    std::size_t corners = 0;
 
+    bool tooMuch() const { return corners > kMostCorners; }
+    QStringList order() const
+    {
+        QStringList ids;
+        for (const auto& area : areas)
+            ids << area.first;
+        std::sort(ids.begin(), ids.end(), [this](const QString& a, const QString& b) { return drawn.at(a) < drawn.at(b); });
+        return ids;
+    }
     void visit(xml::NodeIndex element, const SvgTransform& above, QStringList ids)
     {
         if (document.name(element).local == "defs")
@@ -59,15 +76,17 @@ struct Gathering {
         for (Ring& ring : ringsOf(document, element)) {
             if (ring.size() < 3)
                 continue;
+            corners += ring.size() * static_cast<std::size_t>(ids.size());
+            if (tooMuch())
+                return;
             for (QPointF& point : ring)
                 point = here.of(point);
             for (const QString& id : ids) {
                 areas[id].push_back(ring);
-                order.removeAll(id);
-                order << id;
+                drawn[id] = ++drawings;
             }
         }
-        for (xml::NodeIndex child = document.firstElement(element); child != xml::kNoNode; child = document.nextElement(child))
+        for (xml::NodeIndex child = document.firstElement(element); child != xml::kNoNode && !tooMuch(); child = document.nextElement(child))
             visit(child, here, ids);
     }
 };
@@ -118,7 +137,11 @@ void ImageMap::setSource(const QString& source)
         } else {
             m_size = QSizeF(numberOf(*document, top, "width"), numberOf(*document, top, "height"));
         }
-        Gathering{*document, m_areas, m_order}.visit(top, shift, {});
+        Gathering gathering{*document, m_areas};
+        gathering.visit(top, shift, {});
+        if (gathering.tooMuch())
+            m_areas.clear();
+        m_order = gathering.order();
         if (const auto own = document->attribute(top, "id")) // the whole picture is no area
             m_areas.erase(QString::fromUtf8(own->data(), static_cast<qsizetype>(own->size())));
     }

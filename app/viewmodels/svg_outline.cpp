@@ -14,6 +14,10 @@ namespace {
 /// Lines that stand for one curve, and for a whole ellipse.
 constexpr int kCurveLines = 8;
 constexpr int kEllipseLines = 32;
+/// Nothing that is drawn is farther away; what is larger is no number here.
+constexpr double kFarthest = 1e9;
+/// A path with more corners ends there.
+constexpr std::size_t kMostCorners = 500'000;
 
 /// Numbers as SVG writes them: side by side, with commas or blanks or neither ("1.5.5-3").
 class Numbers {
@@ -34,7 +38,7 @@ public:
             m_rest.remove_prefix(1);
         double value = 0;
         const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), value);
-        if (error != std::errc())
+        if (error != std::errc() || !(std::fabs(value) <= kFarthest)) // from_chars() reads "inf" and "nan", too
             return {};
         m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
         return value;
@@ -87,7 +91,7 @@ public:
     std::vector<Ring> read()
     {
         char command = 0;
-        while (!m_in.atEnd()) {
+        while (!m_in.atEnd() && m_corners < kMostCorners) {
             if (const auto letter = m_in.letter())
                 command = *letter;
             else if (command == 'Z' || command == 'z')
@@ -111,6 +115,7 @@ private:
             m_rings.push_back({m_at});
         m_rings.back().push_back(p);
         m_at = p;
+        ++m_corners;
     }
     bool step(char command)
     {
@@ -123,7 +128,7 @@ private:
     }
     bool close()
     {
-        if (!m_rings.empty() && !m_rings.back().empty()) {
+        if (!m_rings.empty() && m_rings.back().size() > 1) {
             m_at = m_rings.back().front();
             m_rings.push_back({m_at});
         }
@@ -245,6 +250,7 @@ private:
     std::vector<Ring> m_rings;
     QPointF m_at;
     QPointF m_handle; ///< of the curve before, for S and T
+    std::size_t m_corners = 0;
     char m_before = 0;
     bool m_relative = false;
 };

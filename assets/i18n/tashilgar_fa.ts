@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>This record was sent before. Say in a few words what made you change it.</source>
-        <translation>این پرونده پیش‌تر فرستاده شده است. در چند کلمه بگویید چرا آن را عوض کردید.</translation>
+        <translation>این برگه پیش‌تر فرستاده شده است. در چند کلمه بگویید چرا آن را عوض کردید.</translation>
     </message>
     <message>
         <source>Reason in your own words</source>

@@ -64,3 +64,20 @@ TEST_CASE("a picture that is no drawing has nothing to touch", "[viewmodels][ima
     CHECK_FALSE(map.usable());
     CHECK(map.areaAt(1, 1, {"a"}).isEmpty());
 }
+
+TEST_CASE("a drawing that is out of measure is shown without places to touch, and at once", "[viewmodels][image-map]")
+{
+    std::string path = "M0 0";
+    for (int i = 0; i < 60'000; ++i)
+        path += "c1 1 1 1 1 1";
+    ImageMap map;
+    map.setSource(dataUrl("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\"><path id=\"a\" d=\"" + path + "\"/></svg>"));
+    CHECK_FALSE(map.usable());
+    map.setSource(dataUrl(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan inf" width="100" height="inf"><path id="a" d="M0 0 L nan 5 L 9 9 L 9 0"/></svg>)"));
+    CHECK_FALSE(map.usable());
+    std::string many = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\">";
+    for (int i = 0; i < 40'000; ++i)
+        many += "<rect id=\"r" + std::to_string(i) + "\" width=\"2\" height=\"2\"/>";
+    map.setSource(dataUrl(many + "</svg>")); // in one go through the drawing
+    CHECK(map.areaAt(1, 1, {QStringLiteral("r7"), QStringLiteral("r39999")}) == u"r39999");
+}
