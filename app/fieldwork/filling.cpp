@@ -335,7 +335,6 @@ base::Result<void> Filling::overrule(std::string_view ref, std::string_view reas
         return base::fail(base::kNotFound, "the form expects nothing else here", std::string(ref));
     m_world->begin(m_steps + 1);
     m_world->end();
-    m_log->overrule(ref, said);
     return keep({store::JournalStep::Kind::Overrule, std::string(ref), said, m_world->stepTime(), {}});
 }
 
@@ -354,7 +353,22 @@ std::vector<forms::Doubt> Filling::doubts() const
 
 bool Filling::asksWhyChanged() const { return !m_corrects.empty() && m_log->asksWhyChanged(); }
 
-void Filling::sayWhyChanged(std::string_view reason) { m_log->sayWhyChanged(base::normaliseTyped(base::trim(reason))); }
+void Filling::sayWhyChanged(std::string_view reason) { m_whyChanged = base::normaliseTyped(base::trim(reason)); }
+
+/// What is said of the whole record ends the log; once, however often finishing is tried.
+void Filling::closeLog()
+{
+    if (m_logClosed)
+        return;
+    m_logClosed = true;
+    for (const auto& [ref, reason] : m_overruled) {
+        if (const auto view = forms::glance(*m_entry, ref); view && view->unexpected)
+            m_log->overrule(ref, reason);
+    }
+    if (!m_whyChanged.empty())
+        m_log->sayWhyChanged(m_whyChanged);
+    m_log->note(forms::AuditEvent::FormExit);
+}
 
 // "1714000000000.jpg": when it was attached, and a count where two share a millisecond.
 std::string Filling::newFileName(const std::filesystem::path& source) const
@@ -479,7 +493,14 @@ base::Result<base::InstanceId> Filling::finish()
     auto finalised = m_entry->finalize();
     if (!finalised)
         return base::fail(std::move(finalised).error());
-    m_log->note(forms::AuditEvent::FormExit);
+    const auto fileOf = [this](const std::string& name) {
+        return std::find_if(m_files.rbegin(), m_files.rend(), [&](const auto& one) { return one.name == name; });
+    };
+    for (const std::string& name : finalised->attachments) {
+        if (name != forms::AuditLog::kFileName && fileOf(name) == m_files.rend())
+            return base::fail(kFileMissing, "a file that an answer names is not on this tablet any more", name);
+    }
+    closeLog();
     TASHILGAR_TRY(keepLog());
     store::NewSubmission submission;
     submission.id = base::InstanceId(finalised->instanceId);
@@ -489,10 +510,8 @@ base::Result<base::InstanceId> Filling::finish()
     submission.draft = m_begun ? m_draft : base::DraftId();
     submission.corrects = m_corrects;
     for (const std::string& name : finalised->attachments) {
-        const auto file = std::find_if(m_files.rbegin(), m_files.rend(), [&](const auto& one) { return one.name == name; });
-        if (file == m_files.rend())
-            return base::fail(kFileMissing, "a file that an answer names is not on this tablet any more", name);
-        submission.files.push_back(*file);
+        if (const auto file = fileOf(name); file != m_files.rend())
+            submission.files.push_back(*file);
     }
     for (const forms::EntityChange& change : finalised->entities) {
         if (forms::appliesLocally(change)) // others stay in the record, for whoever receives it

@@ -61,7 +61,7 @@ public:
     base::Result<void> answer(std::string_view ref, std::string_view value);
     base::Result<std::string> addRepeat(std::string_view range);
     base::Result<void> removeRepeat(std::string_view instance);
-    /// Says why the answer at \p ref is right although the form does not expect it: kept as a step, and in the audit log. It
+    /// Says why the answer at \p ref is right although the form does not expect it: kept as a step; the audit log has it at the end. It
     /// belongs to that answer; another one, and an instance of the repeat around it that goes, take it back.
     base::Result<void> overrule(std::string_view ref, std::string_view reason);
     /// The reason that was given; empty where there is none.
@@ -119,6 +119,7 @@ private:
     /// The step that was just taken goes to the disk, with its \p file.
     base::Result<void> keep(store::JournalStep step, std::optional<store::AttachedFile> file = {});
     base::Result<std::vector<store::JournalStep>> journal() const;
+    void closeLog();
     void heed(const store::JournalStep& step); ///< what \p step does to the reasons
     base::Result<void> begin();
     std::string valueAt(std::string_view ref) const; ///< for the log; empty where there is none
@@ -148,6 +149,8 @@ private:
     std::string m_currentRef;
     std::optional<store::TypedText> m_typed;
     std::map<std::string, std::string, std::less<>> m_overruled; ///< reasons, by ref
+    std::string m_whyChanged;
+    bool m_logClosed = false;
     std::optional<base::Instant> m_savedAt;
 };
 

@@ -59,10 +59,7 @@ public:
             return;
         (void)m_store->settings().setValue(kPlaceSetting, place.toStdString());
         take(place);
-        if (m_copy) {
-            if (const auto begun = m_copy->begin(); !begun)
-                m_status.report.trouble = begun.error();
-        }
+        m_begins = m_copy.has_value();
         look();
     }
 
@@ -71,6 +68,13 @@ public:
     {
         if (!m_store || !m_copy)
             return tell();
+        if (m_begins) { // a full or write-protected card is told, and tried again
+            if (const auto begun = m_copy->begin(); !begun) {
+                m_status.report.trouble = begun.error();
+                return tell();
+            }
+            m_begins = false;
+        }
         const bool there = m_copy->isThere();
         const std::int64_t state = m_store->changeNumber();
         const bool trouble = m_status.report.trouble.has_value();
@@ -88,7 +92,7 @@ public:
         m_status.report = m_copy->run(stop);
         m_status.busy = false;
         tell();
-        if (m_status.report.trouble)
+        if (m_status.report.trouble && !trouble)
             spdlog::info("second copy: {} of {}, {}", m_status.report.present, m_status.report.wanted, m_status.report.trouble->text());
     }
 
@@ -138,6 +142,7 @@ private:
     std::unique_ptr<QTimer> m_timer;
     viewmodels::CopyStatus m_status;
     bool m_there = false;
+    bool m_begins = false; ///< the place was chosen, and is not made ready yet
     std::int64_t m_state = -1;
 };
 

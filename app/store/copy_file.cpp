@@ -1,6 +1,7 @@
 #include "app/store/copy_file.h"
 
 #include "app/base/hash.h"
+#include "app/base/xml/reader.h"
 #include "app/store/moments.h"
 #include "app/store/pairs.h"
 #include "app/store/second_copy.h"
@@ -242,6 +243,28 @@ std::optional<Draft> unpackDraft(base::ByteView packed)
     }
     draft.files = readFiles(in);
     return in.ok() ? std::optional(std::move(draft)) : std::nullopt;
+}
+
+namespace {
+
+/// The instanceID in a snapshot; empty where there is none.
+std::string instanceIdOf(const base::xml::Document& document, base::xml::NodeIndex element)
+{
+    for (auto child = document.firstElement(element); child != base::xml::kNoNode; child = document.nextElement(child)) {
+        if (document.name(child).local == "instanceID")
+            return document.stringValue(child);
+        if (std::string found = instanceIdOf(document, child); !found.empty())
+            return found;
+    }
+    return {};
+}
+
+} // namespace
+
+base::InstanceId instanceOf(const Draft& draft)
+{
+    const auto snapshot = base::xml::read(draft.firstSnapshot);
+    return base::InstanceId(snapshot ? instanceIdOf(*snapshot, snapshot->root()) : std::string());
 }
 
 } // namespace tashilgar::store

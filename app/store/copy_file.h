@@ -34,4 +34,7 @@ base::Bytes packDraft(const Draft& draft);
 std::optional<NewSubmission> unpackRecord(base::ByteView packed);
 std::optional<Draft> unpackDraft(base::ByteView packed);
 
+/// The instanceID that the draft began with; empty where its snapshot tells none.
+base::InstanceId instanceOf(const Draft& draft);
+
 } // namespace tashilgar::store

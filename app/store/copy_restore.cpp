@@ -1,4 +1,3 @@
-#include "app/base/xml/reader.h"
 #include "app/store/copy_file.h"
 #include "app/store/second_copy.h"
 
@@ -8,18 +7,6 @@
 
 namespace tashilgar::store {
 namespace {
-
-/// The instanceID in a snapshot; empty where there is none.
-std::string instanceIdOf(const base::xml::Document& document, base::xml::NodeIndex element)
-{
-    for (auto child = document.firstElement(element); child != base::xml::kNoNode; child = document.nextElement(child)) {
-        if (document.name(child).local == "instanceID")
-            return document.stringValue(child);
-        if (std::string found = instanceIdOf(document, child); !found.empty())
-            return found;
-    }
-    return {};
-}
 
 class Restoring {
 public:
@@ -120,23 +107,14 @@ private:
 
     base::Result<void> restore(const Draft& draft)
     {
-        const auto snapshot = base::xml::read(draft.firstSnapshot);
-        const base::InstanceId instance(snapshot ? instanceIdOf(*snapshot, snapshot->root()) : std::string());
+        const base::InstanceId instance = instanceOf(draft);
         const bool finished = m_instances.contains(instance.value()) || m_store.submissions().summary(instance).has_value();
         if (finished || m_store.drafts().read(draft.summary.id)) {
             ++done.already;
             return {};
         }
         TASHILGAR_TRY(restore(draft.files));
-        DraftBox& box = m_store.drafts();
-        TASHILGAR_TRY(box.create({draft.summary.id, draft.summary.form, draft.corrects, draft.seed, draft.firstSnapshot,
-            draft.summary.startedAt, draft.files}));
-        if (!draft.journal.empty())
-            TASHILGAR_TRY(box.append(draft.summary.id, draft.journal, draft.summary.name));
-        if (!draft.summary.currentRef.empty())
-            TASHILGAR_TRY(box.setCurrentRef(draft.summary.id, draft.summary.currentRef));
-        if (draft.typed)
-            TASHILGAR_TRY(box.keepTyped(draft.summary.id, *draft.typed));
+        TASHILGAR_TRY(m_store.drafts().restore(draft));
         ++done.drafts;
         return {};
     }

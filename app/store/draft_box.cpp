@@ -38,6 +38,16 @@ base::Result<Place> placeOf(sqlite::Database& records, const base::DraftId& draf
     return *place;
 }
 
+base::Result<void> putSteps(sqlite::Database& records, std::int64_t draft, std::int64_t number, std::span<const JournalStep> steps)
+{
+    for (const JournalStep& step : steps) {
+        TASHILGAR_TRY(records.run(
+            "INSERT INTO draft_step (draft, step, kind, ref, value, at, position) VALUES (?, ?, ?, ?, ?, ?, ?)", draft, ++number,
+            static_cast<int>(step.kind), step.ref, step.value, toRow(step.at), step.position));
+    }
+    return {};
+}
+
 base::Result<void> putFiles(sqlite::Database& records, std::int64_t draft, std::span<const AttachedFile> files)
 {
     for (const AttachedFile& file : files) {
@@ -72,6 +82,26 @@ base::Result<void> DraftBox::create(const NewDraft& draft)
     return transaction->commit();
 }
 
+base::Result<void> DraftBox::restore(const Draft& draft)
+{
+    auto transaction = sqlite::Transaction::begin(*m_records);
+    if (!transaction)
+        return base::fail(std::move(transaction).error());
+    const DraftSummary& summary = draft.summary;
+    TASHILGAR_TRY(m_records->run(
+        "INSERT INTO draft (id, form_id, version, corrects, seed, name, steps, current_ref, started_at, changed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        summary.id.value(), summary.form.form.value(), summary.form.version, draft.corrects.value(), draft.seed, summary.name,
+        static_cast<std::int64_t>(draft.journal.size()), summary.currentRef, toRow(summary.startedAt), toRow(m_clock->now())));
+    const std::int64_t row = m_records->lastInsertRowId();
+    TASHILGAR_TRY(m_records->run("INSERT INTO draft_snapshot (draft, steps, xml) VALUES (?, 0, ?)", row, draft.firstSnapshot));
+    TASHILGAR_TRY(putSteps(*m_records, row, 0, draft.journal));
+    TASHILGAR_TRY(putFiles(*m_records, row, draft.files));
+    if (draft.typed)
+        TASHILGAR_TRY(m_records->run("UPDATE draft SET typed_ref = ?, typed_text = ? WHERE row = ?", draft.typed->ref, draft.typed->text, row));
+    return transaction->commit();
+}
+
 base::Result<void> DraftBox::append(const base::DraftId& draft, std::span<const JournalStep> steps,
     std::string_view name, std::span<const AttachedFile> files)
 {
@@ -81,12 +111,8 @@ base::Result<void> DraftBox::append(const base::DraftId& draft, std::span<const 
     const auto place = placeOf(*m_records, draft);
     if (!place)
         return base::fail(place.error());
-    std::int64_t number = place->steps;
-    for (const JournalStep& step : steps) {
-        TASHILGAR_TRY(m_records->run(
-            "INSERT INTO draft_step (draft, step, kind, ref, value, at, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            place->row, ++number, static_cast<int>(step.kind), step.ref, step.value, toRow(step.at), step.position));
-    }
+    const std::int64_t number = place->steps + static_cast<std::int64_t>(steps.size());
+    TASHILGAR_TRY(putSteps(*m_records, place->row, place->steps, steps));
     TASHILGAR_TRY(putFiles(*m_records, place->row, files));
     TASHILGAR_TRY(m_records->run(
         "UPDATE draft SET steps = ?, name = ?, changed_at = ?, typed_text = iif(typed_ref = ?4, NULL, typed_text), "

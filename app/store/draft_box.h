@@ -78,6 +78,8 @@ public:
     DraftBox(sqlite::Database& records, const base::Clock& clock);
 
     base::Result<void> create(const NewDraft& draft);
+    /// A whole draft, as read() gave it; its later snapshot is left out, the journal tells the same.
+    base::Result<void> restore(const Draft& draft);
     /// Adds \p steps to the journal, in order, and drops unfinished typing in the last one's field. \p name becomes the
     /// draft's. \p files are those that the steps' answers begin to name.
     base::Result<void> append(const base::DraftId& draft, std::span<const JournalStep> steps, std::string_view name,

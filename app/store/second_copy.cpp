@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -153,7 +154,7 @@ SecondCopy::Report SecondCopy::run(const std::function<bool()>& stop)
     report.wanted = static_cast<std::uint32_t>(wanted.records.size() + wanted.drafts.size());
     if (!isThere())
         return failed(base::Error(kCopyGone, "the second place is not there", m_folder.string()));
-    const auto listed = m_files->list(m_folder);
+    auto listed = m_files->list(m_folder);
     if (!listed)
         return failed(listed.error());
     std::set<std::string> present(listed->begin(), listed->end());
@@ -181,6 +182,7 @@ SecondCopy::Report SecondCopy::run(const std::function<bool()>& stop)
             if (present.contains(name))
                 return {};
             TASHILGAR_TRY(writeCopy(*m_files, m_folder / name, m_key, sourceOf(content->second)));
+            present.insert(name);
             ++report.written;
             return {};
         }();
@@ -211,17 +213,59 @@ SecondCopy::Report SecondCopy::run(const std::function<bool()>& stop)
             return draft ? Content(std::pair(draft->files, packDraft(*draft))) : Content(base::fail(draft.error()));
         });
     }
+    // A state of a draft whose newest is not in the copy is better than none.
+    std::set<std::string> late;
+    for (const auto& [name, id] : wanted.drafts) {
+        if (!present.contains(name))
+            late.insert(id.value());
+    }
+    bool foreign = false; // something is here that only the copy has
+    const auto goes = [&](const std::string& name) {
+        if (wanted.records.contains(name) || wanted.drafts.contains(name) || wanted.files.contains(name))
+            return false;
+        if (name.ends_with(kPartEnding))
+            return true;
+        if (!isCopy(name))
+            return false;
+        if (name.front() == 'f')
+            return whole && !report.trouble && !foreign;
+        const bool spent = accounted(name, late);
+        foreign = foreign || !spent;
+        return spent;
+    };
+    std::stable_partition(listed->begin(), listed->end(), [](const std::string& name) { return name.front() != 'f'; }); // files last
     for (const std::string& name : *listed) {
-        const bool kept = wanted.records.contains(name) || wanted.drafts.contains(name) || wanted.files.contains(name);
         const bool part = name.ends_with(kPartEnding);
-        // Before everything is whole only leftovers go: an older state of a draft is better than none.
-        if (kept || !(part || (whole && !report.trouble && isCopy(name))))
+        if (!goes(name))
             continue;
         if (const auto removed = m_files->remove(m_folder / name); !removed)
             return failed(removed.error());
         report.removed += part ? 0 : 1;
     }
     return report;
+}
+
+/// Whether the store knows what \p name holds: a record that it has (with its receipt, or it would be wanted), another moment of a
+/// draft that it has, or a draft whose record it has. Whatever else is here was put by a store that is gone, and is the only one.
+bool SecondCopy::accounted(const std::string& name, const std::set<std::string>& late) const
+{
+    base::Bytes packed;
+    const auto read = readCopy(*m_files, m_folder / name, m_key, [&packed](base::ByteView piece) {
+        packed.insert(packed.end(), piece.begin(), piece.end());
+        return base::Result<void>();
+    });
+    if (!read)
+        return read.error().code == base::kSealBroken;
+    if (name.front() == 'r') {
+        const auto record = unpackRecord(packed);
+        return record && m_store->submissions().summary(record->id).has_value();
+    }
+    const auto draft = unpackDraft(packed);
+    if (!draft)
+        return false;
+    if (m_store->drafts().read(draft->summary.id))
+        return !late.contains(draft->summary.id.value());
+    return m_store->submissions().summary(instanceOf(*draft)).has_value();
 }
 
 base::Result<std::uint32_t> SecondCopy::check(const std::function<bool()>& stop)
@@ -235,7 +279,10 @@ base::Result<std::uint32_t> SecondCopy::check(const std::function<bool()>& stop)
     for (const std::string& name : *listed) {
         if (stop && stop())
             break;
-        if (!isCopy(name) || readCopy(*m_files, m_folder / name, m_key, [](base::ByteView) { return base::Result<void>(); }))
+        if (!isCopy(name))
+            continue;
+        const auto read = readCopy(*m_files, m_folder / name, m_key, [](base::ByteView) { return base::Result<void>(); });
+        if (read || read.error().code != base::kSealBroken) // a loose card that does not read now may read later
             continue;
         TASHILGAR_TRY(m_files->remove(m_folder / name));
         ++removed;

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -59,13 +60,16 @@ public:
         std::uint32_t removed = 0; ///< of records that have their receipts, and drafts that changed or ended
         std::optional<base::Error> trouble; ///< why `present` is less: kCopyGone, kCopyUnread, base::kDiskFull, base::kIoError
     };
-    /// Brings the copy to the state of the store, as far as the folder takes it. \p stop is asked between two files.
+    /// Brings the copy to the state of the store, as far as the folder takes it. What the store does not know of stays: it may be
+    /// what is left of a store that was lost, until restoreCopy() has brought it in. \p stop is asked between two files.
     Report run(const std::function<bool()>& stop = {});
     /// Reads everything that is there and removes what does not open, so that run() writes it anew: once after a card came
     /// back. The reply is how many.
     base::Result<std::uint32_t> check(const std::function<bool()>& stop = {});
 
 private:
+    bool accounted(const std::string& name, const std::set<std::string>& late) const;
+
     Store* m_store;
     base::Files* m_files;
     base::SecretKey m_key;

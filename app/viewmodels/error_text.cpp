@@ -49,6 +49,7 @@ constexpr Told kTold[] = {
     {"client.code-unknown", QT_TRANSLATE_NOOP("ErrorText", "The office does not know this code. Nothing was changed; look at the letters once more, or ask for a new code.")},
     {"client.code-expired", QT_TRANSLATE_NOOP("ErrorText", "This code is out of time. Ask the supervisor for a new one; nothing on the tablet is lost.")},
     {"client.code-used", QT_TRANSLATE_NOOP("ErrorText", "This code has been used on another tablet. Ask the supervisor for a new one; nothing on the tablet is lost.")},
+    {"client.version-unknown", QT_TRANSLATE_NOOP("ErrorText", "The app and the office's program do not understand each other: one of them is too old. Nothing is lost; tell the office.")},
     {"client.hub-busy", QT_TRANSLATE_NOOP("ErrorText", "The office is busy. Nothing is lost; try again in a minute.")},
     {"client.hub-full", QT_TRANSLATE_NOOP("ErrorText", "The office has no room left. Your records are safe here; tell the office.")},
     {"client.hub-trouble", QT_TRANSLATE_NOOP("ErrorText", "The office could not answer. Nothing is lost; it is tried again.")},

@@ -239,7 +239,7 @@ QString FillController::mediaUrl(const QString& address) const
         return {};
     fieldwork::FormResources resources(*m_library->surroundings().store, m_filling->form());
     const auto bytes = resources.read(address.toStdString());
-    return bytes ? QStringLiteral("data:image/*;base64,") + QString::fromLatin1(QByteArray::fromStdString(*bytes).toBase64())
+    return bytes && bytes->size() <= kLargestPreviewBytes ? QStringLiteral("data:image/*;base64,") + QString::fromLatin1(QByteArray::fromStdString(*bytes).toBase64())
                  : QString();
 }
 

@@ -38,7 +38,8 @@ bool FillController::pageIsComplete() const
     }
     const auto questions = questionsOf(entry, step);
     return std::all_of(questions.begin(), questions.end(), [this](const forms::NodeView& view) {
-        return view.violation == forms::Violation::None && (!view.unexpected || !m_filling->overruled(view.ref).empty());
+        return view.violation == forms::Violation::None && (!view.unexpected || !m_filling->overruled(view.ref).empty()
+                   || m_questions.rowOf(QString::fromStdString(view.ref)) < 0); // the row of a table: the end asks
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/xml/reader.h"
 
 #include <QByteArray>
+#include <QSet>
 
 #include <algorithm>
 #include <charconv>
@@ -20,6 +21,7 @@ constexpr xml::ReadLimits kLimits{8u * 1024 * 1024, 200'000, 64};
 /// a drawing with more than this is shown, and its choices stand in the list alone.
 constexpr std::size_t kMostCorners = 200'000;
 constexpr double kFarthest = 1e9;
+constexpr qsizetype kLongestSource = 12 * 1024 * 1024; ///< in base64
 
 double numberOf(const xml::Document& document, xml::NodeIndex element, std::string_view name, double otherwise = 0)
 {
@@ -71,7 +73,8 @@ struct Gathering {
         if (document.name(element).local == "defs")
             return;
         const SvgTransform here = above.around(svgTransform(document.attribute(element, "transform").value_or(std::string_view())));
-        if (const auto id = document.attribute(element, "id"); id && !id->empty())
+        const bool top = element == document.documentElement(); // the whole picture is no area
+        if (const auto id = document.attribute(element, "id"); id && !id->empty() && !top)
             ids << QString::fromUtf8(id->data(), static_cast<qsizetype>(id->size()));
         for (Ring& ring : ringsOf(document, element)) {
             if (ring.size() < 3)
@@ -125,6 +128,8 @@ void ImageMap::setSource(const QString& source)
     m_areas.clear();
     m_order.clear();
     m_size = {};
+    if (source.size() > kLongestSource)
+        return emit changed();
     const QByteArray bytes = QByteArray::fromBase64(source.mid(source.indexOf(u',') + 1).toLatin1());
     if (const auto document = xml::read(withoutDoctype(bytes.toStdString()), kLimits)) {
         const xml::NodeIndex top = document->documentElement();
@@ -142,17 +147,16 @@ void ImageMap::setSource(const QString& source)
         if (gathering.tooMuch())
             m_areas.clear();
         m_order = gathering.order();
-        if (const auto own = document->attribute(top, "id")) // the whole picture is no area
-            m_areas.erase(QString::fromUtf8(own->data(), static_cast<qsizetype>(own->size())));
     }
     emit changed();
 }
 
 QString ImageMap::areaAt(double x, double y, const QStringList& wanted) const
 {
+    const QSet<QString> offered(wanted.begin(), wanted.end());
     for (auto id = m_order.rbegin(); id != m_order.rend(); ++id) {
         const auto area = m_areas.find(*id);
-        if (area != m_areas.end() && wanted.contains(*id) && holds(area->second, {x, y}))
+        if (area != m_areas.end() && offered.contains(*id) && holds(area->second, {x, y}))
             return *id;
     }
     return {};

@@ -21,7 +21,7 @@ constexpr double kReachPixels = 24;
 constexpr double kMarginPixels = 40;
 constexpr double kLeastMetres = 30;
 /// More geometries than a page shows at once need not be remembered.
-constexpr qsizetype kRemembered = 20'000;
+constexpr std::size_t kRemembered = 200'000; // points, in all geometries together
 
 double distanceToSegment(QPointF p, QPointF a, QPointF b)
 {
@@ -187,11 +187,14 @@ const std::vector<MapView::World>& MapView::worldPoints(const QString& geometry)
 {
     if (const auto known = m_known.constFind(geometry); known != m_known.constEnd())
         return *known;
-    if (m_known.size() > kRemembered)
-        m_known.clear();
     std::vector<World> points;
     for (const GroundPoint& point : groundPoints(geometry))
         points.push_back(worldOf(point.latitude, point.longitude));
+    m_knownPoints += points.size() + 1;
+    if (m_knownPoints > kRemembered) {
+        m_known.clear();
+        m_knownPoints = points.size() + 1;
+    }
     return *m_known.insert(geometry, std::move(points));
 }
 

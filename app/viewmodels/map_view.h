@@ -87,6 +87,7 @@ private:
     double m_width = 0;
     double m_height = 0;
     int m_revision = 0;
+    mutable std::size_t m_knownPoints = 0;
     mutable QHash<QString, std::vector<World>> m_known; ///< geometries are asked for at every frame
 };
 

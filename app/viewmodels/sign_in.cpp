@@ -231,12 +231,8 @@ bool SignIn::type(const QString& name)
 bool SignIn::enter(const QString& text)
 {
     const QString code = DisplayText::instance().latinDigits(text.trimmed());
-    if (m_code && isCode(code)) {
-        if (!put(*m_code, code, code))
-            return false;
-        m_names.setFilter({});
-        return true;
-    }
+    if (m_code && isCode(code)) // as a scanner types it
+        return card(code);
     m_names.setFilter(text);
     if (m_names.count() == 1) {
         const QString only = m_names.rows().front().value; // the rows change under a pick

@@ -89,6 +89,7 @@ void SoundController::record(const QString& ref, const QString& quality)
     m_ref = ref;
     m_quality = quality;
     m_trouble.clear();
+    m_unkept = false;
     m_samples = 0;
     m_rate = 0;
     m_level = 0;
@@ -152,9 +153,9 @@ bool SoundController::end()
     m_level = 0;
     if (!m_writer)
         return false;
-    const bool whole = m_writer->close().has_value();
+    (void)m_writer->close(); // on a full disk the end is missing; what is before it is a recording
     m_writer.reset();
-    if (whole && m_samples > 0)
+    if (m_samples > 0)
         return true;
     std::error_code ignored;
     std::filesystem::remove(m_file, ignored);
@@ -165,15 +166,25 @@ void SoundController::keep()
 {
     if (!m_recording)
         return;
-    const bool something = end();
-    if (something && !m_fill->attachFile(m_ref, QString::fromStdString(m_file.string())))
-        tell(m_fill->trouble());
-    else if (!something)
+    m_unkept = end();
+    if (m_unkept)
+        keepAgain();
+    else
         tell(QStringLiteral("silent"));
-    std::error_code ignored;
-    std::filesystem::remove(m_file, ignored); // the store has its own
     emit levelChanged();
     emit changed();
+}
+
+void SoundController::keepAgain()
+{
+    if (!m_unkept)
+        return;
+    if (!m_fill->attachFile(m_ref, QString::fromStdString(m_file.string())))
+        return tell(m_fill->trouble()); // the file stays, for another try
+    m_unkept = false;
+    std::error_code ignored;
+    std::filesystem::remove(m_file, ignored); // the store has its own
+    tell({});
 }
 
 void SoundController::stop()

@@ -26,6 +26,8 @@ class SoundController : public QObject {
     Q_PROPERTY(bool recording READ isRecording NOTIFY changed)
     Q_PROPERTY(bool leaving READ isLeaving NOTIFY changed)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
+    /// What was recorded could not be kept with the record; keepAgain() tries once more.
+    Q_PROPERTY(bool unkept READ isUnkept NOTIFY changed)
     Q_PROPERTY(double level READ level NOTIFY levelChanged)
     Q_PROPERTY(int seconds READ seconds NOTIFY levelChanged)
     Q_PROPERTY(QString playing READ playing NOTIFY changed)
@@ -44,6 +46,8 @@ public:
     bool isLeaving() const { return m_leave != nullptr; }
     /// Why nothing is recorded or played: "none", "failed", "silent" or "unplayable"; or a sentence about the disk.
     const QString& trouble() const { return m_trouble; }
+    bool isUnkept() const { return m_unkept; }
+    Q_INVOKABLE void keepAgain();
     /// How loud it is, 0 to 1.
     double level() const { return m_level; }
     int seconds() const;
@@ -86,6 +90,7 @@ private:
     QString m_ref;
     QString m_quality;
     QString m_trouble;
+    bool m_unkept = false;
     QString m_playing;
     std::function<void()> m_leave; ///< what a person wanted to do instead
     std::int64_t m_samples = 0;

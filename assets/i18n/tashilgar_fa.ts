@@ -112,6 +112,10 @@
         <source>Throw it away and leave</source>
         <translation>دور بریزید و بروید</translation>
     </message>
+    <message>
+        <source>Keep the recording</source>
+        <translation>ضبط را نگه دار</translation>
+    </message>
 </context>
 <context>
     <name>BarcodeQuestion</name>
@@ -1019,6 +1023,10 @@
     <message>
         <source>An answer is unusual. Correct it, or say in a few words why it is right.</source>
         <translation>یک پاسخ نامعمول است. درستش کنید یا در چند کلمه بگویید چرا درست است.</translation>
+    </message>
+    <message>
+        <source>The app and the office's program do not understand each other: one of them is too old. Nothing is lost; tell the office.</source>
+        <translation>برنامه و سامانه دفتر زبان هم را نمی‌فهمند: یکی از آن‌ها قدیمی است. چیزی از دست نرفته است؛ به دفتر بگویید.</translation>
     </message>
 </context>
 <context>

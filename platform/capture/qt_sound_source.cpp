@@ -4,6 +4,7 @@
 
 #include <QAudioDevice>
 #include <QAudioSource>
+#include <QCoreApplication>
 #include <QMediaDevices>
 #include <QTimer>
 
@@ -87,7 +88,11 @@ void QtSoundSource::take()
 void QtSoundSource::stop()
 {
     m_wanted = false;
-    m_device.reset();
+    if (m_device) { // perhaps in the middle of its own signal
+        m_device->stream->disconnect(this);
+        m_device->source->disconnect(this);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [device = std::shared_ptr<Device>(std::move(m_device))] {}, Qt::QueuedConnection);
+    }
     m_state = MicrophoneState::Off;
 }
 

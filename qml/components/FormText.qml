@@ -6,7 +6,7 @@ import Tashilgar.ViewModels
 DataText {
     id: root
 
-    readonly property bool marked: /[*_#\[\n]/.test(words)
+    readonly property bool marked: words.length <= 4000 && /[*_#\[\n]/.test(words)
 
     function styled(plain: string): string {
         return plain.replace(/&/g, "&amp;").replace(/</g, "&lt;")

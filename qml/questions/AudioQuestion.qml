@@ -142,6 +142,15 @@ ColumnLayout {
             onClicked: root.block.app.capture.take(root.block.ref, root.block.mediaType, 0)
         }
     }
+    AppButton {
+        visible: root.mine && root.sound.unkept
+        objectName: "keepAgain_" + root.block.ref
+        kind: "main"
+        text: qsTr("Keep the recording")
+        implicitHeight: Theme.door
+        Layout.fillWidth: true
+        onClicked: root.sound.keepAgain()
+    }
     ProblemLine {
         objectName: "soundTrouble_" + root.block.ref
         soft: true

@@ -5,7 +5,7 @@ import Tashilgar.ViewModels
 
 /**
  * A day, a month or a year: a calendar to touch, likely days as chips above it, fields to type in, and what is chosen in
- * words. What is half typed stays; `picked` comes when it makes a day, and with "" when all fields are empty.
+ * words. What is half typed stays; `picked` comes when it makes a day, and with "" when it makes none any more.
  * Appearances: gregorian (else Jalali), month-year, year, no-calendar (fields only); another calendar (ethiopian, coptic,
  * islamic, buddhist) is read out under it.
  */
@@ -48,7 +48,7 @@ ColumnLayout {
         }
     }
     function touched() {
-        if (typed !== "" || (year === "" && month === "" && day === ""))
+        if (typed !== date) // what is half typed is no answer, also where there was one
             root.picked(typed);
     }
     function clear() {

@@ -13,7 +13,7 @@ ColumnLayout {
     function touched() {
         if (date !== "" && time !== "")
             block.answer(block.app.fill.dateTimeAnswer(date, time));
-        else if (date === "" && time === "")
+        else if (block.value !== "")
             block.answer("");
     }
 

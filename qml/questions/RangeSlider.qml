@@ -32,6 +32,15 @@ Item {
         return upright ? slider.height - at : slider.mirrored ? slider.width - at : at;
     }
 
+    /** A finger that scrolls the page may begin on the slider. */
+    function scrolls(): bool {
+        for (let above = parent; above; above = above.parent) {
+            if (above instanceof Flickable && above.moving)
+                return true;
+        }
+        return false;
+    }
+
     implicitHeight: upright ? 320 : 56 + (ticked ? Theme.lineOf("small") * (labelled ? 2 : 1) + 8 : 0)
     implicitWidth: upright ? 160 : 240
 
@@ -52,7 +61,7 @@ Item {
         Accessible.name: root.name
         onMoved: root.chosen(value)
         onPressedChanged: {
-            if (!pressed && !root.answered)
+            if (!pressed && !root.answered && !root.scrolls())
                 root.chosen(value); // a touch on the resting handle is an answer too
         }
 

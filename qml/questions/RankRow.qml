@@ -60,7 +60,10 @@ Rectangle {
                 }
                 onPositionChanged: mouse => root.dragging(mapToItem(root.parent, mouse.x, mouse.y).y - from)
                 onReleased: root.dropped()
-                onCanceled: root.dropped()
+                onCanceled: {
+                    root.dragging(0);
+                    root.dropped();
+                }
             }
         }
         AppText {

@@ -21,7 +21,7 @@ ColumnLayout {
             return;
         drawn = false;
         if (ink.count > 0)
-            block.app.capture.keepDrawing(block.ref, ink, Qt.size(paper.width, paper.height), paper.penWidth, kept.beneath);
+            drawn = !block.app.capture.keepDrawing(block.ref, ink, Qt.size(paper.width, paper.height), paper.penWidth, kept.beneath);
         else
             block.answer("");
     }
@@ -97,6 +97,7 @@ ColumnLayout {
                 }
                 onPositionChanged: mouse => ink.go(mouse.x, mouse.y)
                 onReleased: rest.restart()
+                onCanceled: rest.restart()
             }
         }
     }

@@ -25,10 +25,9 @@ RowLayout {
         minute = time.slice(3, 5);
     }
     function touched() {
-        if (complete)
-            root.picked(two(hour) + ":" + two(minute));
-        else if (hour === "" && minute === "")
-            root.picked("");
+        const typed = complete ? two(hour) + ":" + two(minute) : "";
+        if (typed !== time.slice(0, 5)) // what is half typed is no answer, also where there was one
+            root.picked(typed);
     }
 
     onTimeChanged: spread()

@@ -321,3 +321,20 @@ TEST_CASE("a folder with the copy of another tablet is left alone", "[store][cop
     CHECK(begun.error().code == store::kCopyForeign);
     CHECK_FALSE(theirs.isThere());
 }
+
+TEST_CASE("what a lost store left on its card stays until it was brought back, whatever the new store copies", "[store][copy]")
+{
+    Desk desk;
+    REQUIRE_FALSE(desk.copy.run().trouble);
+    const auto left = desk.onCard();
+    TemporaryStore fresh; // the same tablet and key, its store begun anew
+    SecondCopy copy(*fresh, desk.files, desk.tablet.key, desk.folder);
+    REQUIRE(copy.begin());
+    CHECK(copy.run().removed == 0);
+    CHECK(desk.onCard() == left);
+    REQUIRE(store::restoreCopy(*fresh, desk.files, desk.folder, store::copyKey(desk.tablet.key)));
+    const auto after = copy.run();
+    CHECK_FALSE(after.trouble);
+    CHECK(after.present == 2);
+    CHECK(desk.onCard().size() == left.size()); // the draft under its new moment in place of the old one
+}

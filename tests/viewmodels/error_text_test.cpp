@@ -30,7 +30,11 @@ static const std::set<std::string> kNeverSeen{"base.busy", "base.xml-not-well-fo
     "client.incoming-differs", "forms.broken-sheets", "forms.foreign-instance", "forms.foreign-submission", "forms.not-a-workbook",
     "platform.unknown-position-source", "platform.vault-unavailable", "protocol.batch-malformed",
     "protocol.batch-too-large", "protocol.receipt-untrusted", "sqlite.busy", "sqlite.constraint", "sqlite.failed",
-    "store.copy-foreign", "store.copy-gone", "store.copy-unread", "store.hash-differs"};
+    "store.copy-foreign", "store.copy-gone", "store.copy-unread", "store.hash-differs",
+    // Of the hub's side, or answered by sending once more without.
+    "client.dictionary-unknown", "protocol.dictionary-unknown", "protocol.batch-version-unknown",
+    // Bundles are exported and imported by command line.
+    "client.no-bundles", "protocol.bundle-malformed", "protocol.bundle-foreign", "protocol.receipt-file-untrusted"};
 
 TEST_CASE("each code of the tablet's floors has a sentence, or stands on the list of those nobody meets", "[viewmodels][errors]")
 {
