@@ -231,8 +231,12 @@ bool SignIn::type(const QString& name)
 bool SignIn::enter(const QString& text)
 {
     const QString code = DisplayText::instance().latinDigits(text.trimmed());
-    if (m_code && isCode(code)) // as a scanner types it
-        return card(code);
+    if (m_code && isCode(code)) { // as a scanner types it
+        if (!putCard(code))
+            return false;
+        m_names.setFilter({});
+        return true;
+    }
     m_names.setFilter(text);
     if (m_names.count() == 1) {
         const QString only = m_names.rows().front().value; // the rows change under a pick
@@ -248,11 +252,9 @@ QString SignIn::accepted() const
     return m_roster->undoText() == m_acceptedUndo ? m_accepted : QString();
 }
 
-bool SignIn::card(const QString& text)
+/// A card counts once, and only when the form takes it.
+bool SignIn::putCard(const QString& code)
 {
-    const QString code = DisplayText::instance().latinDigits(text.trimmed());
-    if (!m_code || code.isEmpty())
-        return false;
     const QString shown = DisplayText::instance().code(code);
     if (m_cards.contains(code)) {
         tell(tr("%1 is signed in already.").arg(shown));
@@ -269,10 +271,18 @@ bool SignIn::card(const QString& text)
         return false;
     }
     recount();
+    return true;
+}
+
+bool SignIn::card(const QString& text)
+{
+    const QString code = DisplayText::instance().latinDigits(text.trimmed());
+    if (!m_code || code.isEmpty() || !putCard(code))
+        return false;
     m_names.setFilter({});
     const QStringList notes = m_roster->data(m_roster->index(m_roster->count() - 1), RosterModel::NotesRole).toStringList();
     m_acceptedKnown = !notes.isEmpty();
-    m_accepted = m_acceptedKnown ? notes.join(QStringLiteral(", ")) : shown;
+    m_accepted = m_acceptedKnown ? notes.join(QStringLiteral(", ")) : DisplayText::instance().code(code);
     m_acceptedUndo = m_roster->undoText();
     emit changed();
     return true;

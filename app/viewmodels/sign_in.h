@@ -78,6 +78,7 @@ signals:
 private:
     void findColumns();
     bool put(const RosterColumn& column, const QString& value, const QString& name);
+    bool putCard(const QString& code);
     bool reach(const std::string& instance, const RosterColumn& column);
     bool isBlank(const std::string& instance) const;
     void tell(const QString& notice);

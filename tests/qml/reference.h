@@ -9,7 +9,7 @@ namespace tashilgar::tests {
 ///
 /// A reference is the picture at a quarter of its size, each channel in sixteen steps: some kilobytes, and blind to how the
 /// edge of one letter is smoothed. Two of its points are different when a channel is off by more than 40 of 255; a picture
-/// has changed when more than 12 points are different, which is less than an icon of 20 px has.
+/// has changed when more than 20 points are different, which is less than an icon of 20 px has.
 struct Comparison {
     bool agrees = false;
     QString told; ///< what differs, and where the pictures are
